@@ -1,0 +1,115 @@
+import { SYSTEM } from './decide';
+import type { ActionSpec, Procedure } from './types';
+
+/** Every word a procedure may use, from the rest of the law and the features. */
+export interface KnownWords {
+  rules: ReadonlySet<string>;
+  clocks: ReadonlySet<string>;
+  documents: ReadonlySet<string>;
+  tallies: ReadonlySet<string>;
+  duties: ReadonlySet<string>;
+  /** `<feature>/<kind>` of every effect a feature answers for. */
+  effects: ReadonlySet<string>;
+}
+
+/** One fault of a procedure file; `path` leads to the node in the YAML. */
+export interface ProcedureProblem {
+  path: (string | number)[];
+  message: string;
+}
+
+/** Finds targets that do not exist, states nobody reaches or leaves, and unknown words. Empty when sound. */
+export function checkProcedure(procedure: Procedure, known: KnownWords): ProcedureProblem[] {
+  return [
+    ...checkOpening(procedure),
+    ...Object.entries(procedure.actions).flatMap(([name, action]) => [
+      ...checkStates(procedure, name, action),
+      ...checkWords(name, action, known),
+    ]),
+    ...checkTasks(procedure, known),
+    ...checkReach(procedure),
+  ];
+}
+
+function checkOpening(procedure: Procedure): ProcedureProblem[] {
+  const opening = procedure.actions[procedure.opening];
+  if (!opening) return [{ path: ['opening'], message: `no action ${procedure.opening}` }];
+  if (opening.from.length === 0) return [];
+  return [{ path: ['actions', procedure.opening, 'from'], message: 'the opening action starts from no state' }];
+}
+
+/** All states an action can lead to (`=` stays). */
+export function targetsOf(action: ActionSpec): string[] {
+  return typeof action.to === 'string' ? [action.to] : Object.values(action.to.map);
+}
+
+function checkStates(procedure: Procedure, name: string, action: ActionSpec): ProcedureProblem[] {
+  const at = (word: string, state: string) => ({
+    path: ['actions', name, word],
+    message: `no state ${state}`,
+  });
+  const from = action.from.filter((state) => state !== '*' && !procedure.states[state]).map((s) => at('from', s));
+  const to = targetsOf(action).filter((state) => state !== '=' && !procedure.states[state]).map((s) => at('to', s));
+  const loose =
+    action.from.length === 0 && procedure.opening !== name
+      ? [{ path: ['actions', name, 'from'], message: 'only the opening action may start from no state' }]
+      : [];
+  return [...from, ...to, ...loose];
+}
+
+function checkWords(name: string, action: ActionSpec, known: KnownWords): ProcedureProblem[] {
+  const unknown = (kind: string, word: string, ...path: (string | number)[]): ProcedureProblem => ({
+    path: ['actions', name, ...path],
+    message: `unknown ${kind} ${word}`,
+  });
+  const starts = action.clocks?.start ?? [];
+  const whens = [...starts, ...(action.effects ?? [])].flatMap((item) => (item.when ? [item.when] : []));
+  return [
+    ...action.needs.filter((id) => !known.rules.has(id)).map((id) => unknown('rule', id, 'needs')),
+    ...whens.filter((id) => !known.rules.has(id)).map((id) => unknown('rule', id)),
+    ...starts.filter((start) => !known.clocks.has(start.rule)).map((s) => unknown('clock', s.rule, 'clocks', 'start')),
+    ...(action.clocks?.stop ?? []).filter((id) => !known.clocks.has(id)).map((id) => unknown('clock', id, 'clocks', 'stop')),
+    ...(action.documents ?? []).filter((id) => !known.documents.has(id)).map((id) => unknown('document', id, 'documents')),
+    ...(action.tallies ?? []).filter((t) => !known.tallies.has(t.kind)).map((t) => unknown('tally', t.kind, 'tallies')),
+    ...(action.effects ?? [])
+      .filter((effect) => !known.effects.has(`${effect.feature}/${effect.kind}`))
+      .map((effect) => unknown('effect', `${effect.feature}/${effect.kind}`, 'effects')),
+    ...(action.by === SYSTEM || known.duties.has(action.by) ? [] : [unknown('duty', action.by, 'by')]),
+  ];
+}
+
+function checkTasks(procedure: Procedure, known: KnownWords): ProcedureProblem[] {
+  return Object.entries(procedure.states).flatMap(([state, spec]) =>
+    (spec.tasks ?? []).flatMap((task, index) => {
+      const path = ['states', state, 'tasks', index];
+      const action = procedure.actions[task.action] ? [] : [{ path, message: `no action ${task.action}` }];
+      return known.duties.has(task.duty) ? action : [...action, { path, message: `unknown duty ${task.duty}` }];
+    }),
+  );
+}
+
+function checkReach(procedure: Procedure): ProcedureProblem[] {
+  const names = Object.keys(procedure.states);
+  const edges = Object.values(procedure.actions).flatMap((action) => edgesOf(procedure, action));
+  const opening = procedure.actions[procedure.opening];
+  const reached = new Set(opening ? targetsOf(opening) : []);
+  for (let grown = true; grown; ) {
+    const next = edges.filter(([from, to]) => reached.has(from) && !reached.has(to));
+    next.forEach(([, to]) => reached.add(to));
+    grown = next.length > 0;
+  }
+  const unreached = names.filter((name) => !reached.has(name));
+  const stuck = names.filter(
+    (name) => !procedure.states[name].final && !edges.some(([from, to]) => from === name && to !== name),
+  );
+  return [
+    ...unreached.map((name) => ({ path: ['states', name], message: `state ${name} is never reached` })),
+    ...stuck.map((name) => ({ path: ['states', name], message: `state ${name} has no exit` })),
+  ];
+}
+
+function edgesOf(procedure: Procedure, action: ActionSpec): [string, string][] {
+  const open = Object.keys(procedure.states).filter((name) => !procedure.states[name].final);
+  const from = action.from.includes('*') ? open : action.from;
+  return from.flatMap((state) => targetsOf(action).map((to): [string, string] => [state, to === '=' ? state : to]));
+}

@@ -1,0 +1,155 @@
+import { brokenPair, fixedForbiddenPairs, RECUSED, type ForbiddenPair } from './duty-matrix';
+import type { CaseFile } from './file';
+import type { ClockStarted, Decision, Effect, Outcome } from './outcome';
+import { resolve, resolveObject } from './resolve';
+import { refusalOf, type Refusal, type Rule } from './rule';
+import type { ActionSpec, JsonObject, Procedure, Target } from './types';
+
+/** What `decide` asks: the procedure, all rules by id, and those that stand for every action. */
+export interface Law {
+  procedure: Procedure;
+  rules: ReadonlyMap<string, Rule>;
+  standing: readonly Rule[];
+  forbiddenPairs?: readonly ForbiddenPair[];
+}
+
+/** Acts of clocks are done by the system: no person, no duty. */
+export const SYSTEM = 'system';
+
+/**
+ * Asks the law whether the step in `file.step` may be taken: all unmet conditions at once, or what it does.
+ * Pure. Throws only when the action is not in the procedure (caller's fault, checked before) .
+ */
+export function decide(law: Law, file: CaseFile): Decision {
+  const action = law.procedure.actions[file.step.action];
+  if (!action) throw new RangeError(`no action ${file.step.action} in ${law.procedure.id}`);
+  const unmet = unmetConditions(law, file, action);
+  if (unmet.refusals.length > 0) return { refusals: unmet.refusals };
+  return { outcome: outcomeOf(law, file, action, unmet.defects) };
+}
+
+/** Every condition of an action that does not hold, blocking ones and defects apart. */
+export function unmetConditions(
+  law: Law,
+  file: CaseFile,
+  action: ActionSpec,
+  only: (rule: Rule) => boolean = () => true,
+): { refusals: Refusal[]; defects: Refusal[] } {
+  const refusals: Refusal[] = [...outOfState(law.procedure, file, action), ...dutyRefusals(law, file, action)];
+  const defects: Refusal[] = [];
+  const rules = [...law.standing, ...action.needs.map((id) => ruleOf(law, id))];
+  for (const rule of rules.filter(only)) {
+    const refusal = refusalOf(rule, file);
+    if (refusal) (rule.effect === 'defect' ? defects : refusals).push(refusal);
+  }
+  return { refusals, defects };
+}
+
+function ruleOf(law: Law, id: string): Rule {
+  const rule = law.rules.get(id);
+  if (!rule) throw new RangeError(`no rule ${id}`);
+  return rule;
+}
+
+/** Whether an action is open in a state of the table. */
+export function isOpenIn(procedure: Procedure, action: ActionSpec, state: string): boolean {
+  if (action.from.includes(state)) return true;
+  return action.from.includes('*') && !!procedure.states[state] && !procedure.states[state].final;
+}
+
+function outOfState(procedure: Procedure, file: CaseFile, action: ActionSpec): Refusal[] {
+  const { state } = file.case;
+  const opening = procedure.opening === file.step.action;
+  if (opening ? state === '' : isOpenIn(procedure, action, state)) return [];
+  const titles = action.from.map((name) => procedure.states[name]?.title ?? name).join('、');
+  const message = `当前环节为“${procedure.states[state]?.title ?? state}”，不能办理“${action.title}”。`;
+  const cure = titles ? `请在“${titles}”环节办理。` : '本环节只在登记时办理。';
+  return [{ rule: 'not-in-state', title: '办理环节不符', basis: procedure.basis, message, cure }];
+}
+
+function dutyRefusals(law: Law, file: CaseFile, action: ActionSpec): Refusal[] {
+  const { actor } = file.step;
+  if (action.by === SYSTEM || actor.person === SYSTEM) return systemRefusals(file, action);
+  const held = file.duties.filter((row) => row.person === actor.person).map((row) => row.duty);
+  const basis = '行政处罚法第四十二条、第四十三条';
+  if (held.includes(RECUSED)) {
+    const message = `${actor.name}已回避本案，不得再办理任何环节。`;
+    return [{ rule: 'recused', title: '已回避', basis, message, cure: '由其他执法人员办理。' }];
+  }
+  const pair = brokenPair(actor.person, action.by, file.duties, law.forbiddenPairs ?? fixedForbiddenPairs);
+  if (pair) {
+    const message = `${actor.name}在本案已任“${pair.one}”或“${pair.other}”之一，两者不得由同一人担任。`;
+    return [{ rule: 'incompatible-duty', title: '职责不相容', basis: pair.basis, message, cure: '请由其他人员办理。' }];
+  }
+  if (holdsDuty(law, file, action, held)) return [];
+  const message = `“${action.title}”应由“${action.by}”办理，${actor.name}不任此职责。`;
+  return [{ rule: 'not-your-duty', title: '非本人职责', basis, message, cure: '请由承担该职责的人员办理。' }];
+}
+
+function systemRefusals(file: CaseFile, action: ActionSpec): Refusal[] {
+  if (action.by === SYSTEM && file.step.actor.person === SYSTEM) return [];
+  const message = `“${action.title}”与办理人不符：系统环节只能由时限触发，其他环节只能由人办理。`;
+  return [{ rule: 'not-your-duty', title: '非本人职责', basis: '系统约定', message, cure: '无需人工办理。' }];
+}
+
+/** A handler must be named in the case; any other duty is taken up by the first holder of the post who acts. */
+function holdsDuty(law: Law, file: CaseFile, action: ActionSpec, held: string[]): boolean {
+  const hasPost = file.step.actor.posts.includes(action.by);
+  if (action.by !== 'handler' || law.procedure.opening === file.step.action) return hasPost;
+  return hasPost && held.includes('handler');
+}
+
+function targetOf(target: Target, form: JsonObject): string {
+  if (typeof target === 'string') return target;
+  const chosen = target.map[String(form[target.on])];
+  if (!chosen) throw new RangeError(`form field ${target.on} selects no state`);
+  return chosen;
+}
+
+function holds(law: Law, file: CaseFile, when: string | undefined): boolean {
+  return when === undefined || ruleOf(law, when).check(file) === null;
+}
+
+function outcomeOf(law: Law, file: CaseFile, action: ActionSpec, defects: Refusal[]): Outcome {
+  const opened = targetOf(action.to, file.step.form);
+  const state = opened === '=' ? file.case.state : opened;
+  const leavesState = state !== file.case.state;
+  return {
+    state,
+    leavesState,
+    facts: resolveObject(action.facts ?? {}, file),
+    clocks: { start: clocksStarted(law, file, action), stop: action.clocks?.stop ?? [] },
+    tasks: leavesState ? (law.procedure.states[state].tasks ?? []) : [],
+    documents: action.documents ?? [],
+    effects: effectsOf(law, file, action),
+    defects,
+    duty: action.by,
+  };
+}
+
+function clocksStarted(law: Law, file: CaseFile, action: ActionSpec): ClockStarted[] {
+  const started = (action.clocks?.start ?? []).filter((start) => holds(law, file, start.when));
+  return started.map((start) => ({
+    rule: start.rule,
+    anchorOn: String(resolve(start.on, file)),
+    subjectKind: start.subject?.kind ?? 'case',
+    subjectId: start.subject ? `${file.case.id}/${start.subject.id}` : file.case.id,
+  }));
+}
+
+function effectsOf(law: Law, file: CaseFile, action: ActionSpec): Effect[] {
+  const wanted = (action.effects ?? []).filter((effect) => holds(law, file, effect.when));
+  const own = wanted.map(({ feature, kind, payload }) => ({ feature, kind, payload: resolve(payload, file) as JsonObject }));
+  const tallies = (action.tallies ?? []).map((tally) => ({
+    feature: 'statistics',
+    kind: 'tally',
+    payload: {
+      kind: tally.kind,
+      day: resolve(tally.day, file),
+      dims: resolveObject(tally.dims ?? {}, file),
+      measures: resolveObject(tally.measures ?? {}, file),
+    },
+  }));
+  const seq = file.case.version + 1;
+  return [...own, ...tallies].map((effect, index) => ({ id: `${file.case.id}/${seq}/${index}`, ...effect }));
+}

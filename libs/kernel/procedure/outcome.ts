@@ -1,0 +1,51 @@
+import type { Refusal } from './rule';
+import type { Json, JsonObject } from './types';
+
+/** A clock to start, with its subject resolved. `id` is deterministic: subject, rule and ordinal. */
+export interface ClockStarted {
+  rule: string;
+  anchorOn: string;
+  subjectKind: string;
+  subjectId: string;
+}
+
+/** A task that the new state asks of a duty. */
+export interface TaskOpened {
+  duty: string;
+  action: string;
+}
+
+/** What one feature shall write in the same transaction. */
+export interface Effect {
+  /** Deterministic: `<case>/<seq>/<index>`. */
+  id: string;
+  feature: string;
+  kind: string;
+  payload: JsonObject;
+}
+
+/** What an allowed action does: plain data, nothing done yet. */
+export interface Outcome {
+  state: string;
+  facts: JsonObject;
+  clocks: { start: ClockStarted[]; stop: string[] };
+  tasks: TaskOpened[];
+  leavesState: boolean;
+  documents: string[];
+  effects: Effect[];
+  /** Conditions not met that do not block; they stay visible for ever. */
+  defects: Refusal[];
+  duty: string;
+}
+
+/** The answer of the law. */
+export type Decision = { refusals: Refusal[]; outcome?: undefined } | { refusals?: undefined; outcome: Outcome };
+
+/** One action as offered to a person now. */
+export interface AllowedAction {
+  action: string;
+  title: string;
+  allowed: boolean;
+  refusals: Refusal[];
+  formSchema: Json;
+}

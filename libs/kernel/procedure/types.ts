@@ -1,0 +1,81 @@
+/** Plain JSON value: what forms, facts and payloads are made of. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** JSON object. */
+export type JsonObject = { [key: string]: Json };
+
+/** Next state: fixed, or chosen by one field of the form. */
+export type Target = string | { on: string; map: Record<string, string> };
+
+/**
+ * A value in a procedure file: a literal, or a path that starts with `$`
+ * (`$form.fineFen`, `$case.facts.decision.fineFen`, `$actor.person`, `$acted.day`, `$acted.at`, `$recorded.at`).
+ */
+export type Template = Json;
+
+/** A clock that an action starts. `when` names a rule: the clock starts only if that rule holds. */
+export interface ClockStart {
+  rule: string;
+  on: Template;
+  subject?: { kind: string; id: string };
+  when?: string;
+}
+
+/** Something another feature shall do in the same transaction. */
+export interface EffectSpec {
+  feature: string;
+  kind: string;
+  payload: Template;
+  when?: string;
+}
+
+/** A countable thing the action makes happen (统计明细). */
+export interface TallySpec {
+  kind: string;
+  day: Template;
+  dims?: Record<string, Template>;
+  measures?: Record<string, Template>;
+}
+
+/** One action (办理环节) of a procedure. */
+export interface ActionSpec {
+  title: string;
+  basis?: string;
+  /** States it may be taken in; empty for the opening action; `*` = every non-final state. */
+  from: string[];
+  to: Target;
+  /** Duty in this case; `system` for acts of clocks. */
+  by: string;
+  needs: string[];
+  /** JSON Schema of the form. `examples[0]` must validate. */
+  form: JsonObject;
+  /** Facts of the case that the action writes: name -> template. */
+  facts?: Record<string, Template>;
+  media?: { text: 'required' | 'none'; audioVisual: 'required' | 'as-region-says' | 'none' };
+  documents?: string[];
+  clocks?: { start?: ClockStart[]; stop?: string[] };
+  tallies?: TallySpec[];
+  effects?: EffectSpec[];
+}
+
+/** One state of a procedure. `tasks` open when the state is entered and close when it is left. */
+export interface StateSpec {
+  stage: string;
+  title: string;
+  final?: boolean;
+  tasks?: { duty: string; action: string }[];
+}
+
+/** A dated procedure (程序): the state table is data, validated at boot. */
+export interface Procedure {
+  id: string;
+  version: string;
+  title: string;
+  basis: string;
+  validFrom: string;
+  validTo?: string;
+  /** Name of the action that opens a case. */
+  opening: string;
+  states: Record<string, StateSpec>;
+  actions: Record<string, ActionSpec>;
+}

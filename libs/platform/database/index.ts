@@ -1,0 +1,4 @@
+export * from './connection-pool';
+export * from './migrate';
+export * from './pg-unit-of-work';
+export * from './render';

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { Pool, PoolClient, QueryResult } from 'pg';
+import { AppError, sql, UnitOfWork, type Rows, type Sql, type Unit, type UnitContext } from '../ports';
+import { render } from './render';
+
+/** Statements in one message under the simple protocol. */
+const message = (statements: readonly Sql[]): string => statements.map(render).join(';\n');
+
+/** Sets the context that row-level security reads, until the end of the transaction. */
+function opening(context: UnitContext): Sql[] {
+  const readable = `{${(context.readable ?? [context.organ]).map((code) => JSON.stringify(code)).join(',')}}`;
+  return [
+    sql`begin`,
+    sql`select set_config('sanzhi.organ', ${context.organ}, true), set_config('sanzhi.organs', ${readable}, true),
+      set_config('sanzhi.actor', ${context.actor}, true)`,
+  ];
+}
+
+class PgUnit implements Unit {
+  private begun = false;
+  private readonly writes: Sql[] = [];
+  private refusal: Sql[] | null = null;
+
+  constructor(
+    private readonly client: PoolClient,
+    private readonly context: UnitContext,
+  ) {}
+
+  async load(...statements: Sql[]): Promise<Rows[]> {
+    const first = this.begun ? [] : opening(this.context);
+    this.begun = true;
+    const results = await this.send([...first, ...statements]);
+    return results.slice(first.length).map((result) => result.rows as Rows);
+  }
+
+  write(...statements: Sql[]): void {
+    this.writes.push(...statements);
+  }
+
+  refuse(...statements: Sql[]): void {
+    this.refusal = statements;
+  }
+
+  async end(): Promise<void> {
+    if (this.refusal) return this.endRefused(this.refusal);
+    const first = this.begun ? [] : opening(this.context);
+    this.begun = true;
+    await this.send([...first, ...this.writes, sql`commit`]);
+  }
+
+  async undo(): Promise<void> {
+    if (this.begun) await this.client.query('rollback');
+  }
+
+  private async endRefused(audit: Sql[]): Promise<void> {
+    const undo = this.begun ? [sql`rollback`] : [];
+    try {
+      await this.send([...undo, ...opening(this.context), ...audit, sql`commit`]);
+    } catch (cause) {
+      throw new AppError(503, 'audit-unavailable', `拒绝记录无法保存，请稍后重试。(${String(cause)})`);
+    }
+  }
+
+  private async send(statements: Sql[]): Promise<QueryResult[]> {
+    const answer = (await this.client.query(message(statements))) as unknown as QueryResult | QueryResult[];
+    return Array.isArray(answer) ? answer : [answer];
+  }
+}
+
+/** The unit of work on PostgreSQL: one message opens and loads, one writes and commits. */
+@Injectable()
+export class PgUnitOfWork extends UnitOfWork {
+  constructor(private readonly pool: Pool) {
+    super();
+  }
+
+  async run<T>(context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    const unit = new PgUnit(client, context);
+    let broken: Error | undefined;
+    try {
+      const answer = await work(unit);
+      await unit.end();
+      return answer;
+    } catch (cause) {
+      broken = await undone(unit);
+      throw cause;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+/** Rolls back; a connection that cannot even do that is thrown away, so no context leaks to the next user. */
+async function undone(unit: PgUnit): Promise<Error | undefined> {
+  try {
+    await unit.undo();
+    return undefined;
+  } catch (cause) {
+    return cause as Error;
+  }
+}

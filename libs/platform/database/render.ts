@@ -1,0 +1,29 @@
+import pg from 'pg';
+import { Sql, SqlJson, type SqlValue } from '../ports';
+
+/**
+ * Turns a statement into text with its values as literals, for the simple protocol: several statements then travel in
+ * one message, which the extended protocol cannot do. Every value goes through the driver's own escaping.
+ */
+export function render(statement: Sql): string {
+  return statement.strings.reduce((text, part, index) => {
+    const value = index < statement.values.length ? literal(statement.values[index]) : '';
+    return text + part + value;
+  }, '');
+}
+
+function literal(value: SqlValue): string {
+  if (value === null || value === undefined) return 'NULL';
+  if (value instanceof Sql) return render(value);
+  if (value instanceof SqlJson) return `${quoted(JSON.stringify(value.value ?? null))}::jsonb`;
+  if (value instanceof Date) return `${quoted(value.toISOString())}::timestamptz`;
+  if (Array.isArray(value)) return `array[${value.map((item) => quoted(String(item))).join(',')}]::text[]`;
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('a number in SQL must be finite');
+  if (typeof value === 'string') return quoted(value);
+  return String(value);
+}
+
+function quoted(text: string): string {
+  if (text.includes('\0')) throw new RangeError('text in SQL must not contain NUL');
+  return pg.escapeLiteral(text);
+}

@@ -1,0 +1,4 @@
+export * from './sql';
+export * from './app-error';
+export * from './unit-of-work';
+export * from './consumer';
