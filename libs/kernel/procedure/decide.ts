@@ -1,5 +1,5 @@
 import { brokenPair, fixedForbiddenPairs, RECUSED, type ForbiddenPair } from './duty-matrix';
-import type { CaseFile } from './file';
+import type { CaseFile, DutyHeld } from './file';
 import type { ClockStarted, Decision, Effect, Outcome } from './outcome';
 import { resolve, resolveObject } from './resolve';
 import { refusalOf, type Refusal, type Rule } from './rule';
@@ -76,14 +76,20 @@ function dutyRefusals(law: Law, file: CaseFile, action: ActionSpec): Refusal[] {
     const message = `${actor.name}已回避本案，不得再办理任何环节。`;
     return [{ rule: 'recused', title: '已回避', basis, message, cure: '由其他执法人员办理。' }];
   }
-  const pair = brokenPair(actor.person, action.by, file.duties, law.forbiddenPairs ?? fixedForbiddenPairs);
-  if (pair) {
-    const message = `${actor.name}在本案已任“${pair.one}”或“${pair.other}”之一，两者不得由同一人担任。`;
-    return [{ rule: 'incompatible-duty', title: '职责不相容', basis: pair.basis, message, cure: '请由其他人员办理。' }];
-  }
+  const clash = dutiesTaken(file, action).flatMap((row) => incompatible(law, file, row));
+  if (clash.length > 0) return clash;
   if (holdsDuty(law, file, action, held)) return [];
   const message = `“${action.title}”应由“${action.by}”办理，${actor.name}不任此职责。`;
   return [{ rule: 'not-your-duty', title: '非本人职责', basis, message, cure: '请由承担该职责的人员办理。' }];
+}
+
+/** The refusal that taking up a duty would meet in the matrix of forbidden pairs. */
+function incompatible(law: Law, file: CaseFile, row: DutyHeld): Refusal[] {
+  const pair = brokenPair(row.person, row.duty, file.duties, law.forbiddenPairs ?? fixedForbiddenPairs);
+  if (!pair) return [];
+  const who = row.person === file.step.actor.person ? file.step.actor.name : '所指定的人员';
+  const message = `${who}在本案已任“${pair.one}”或“${pair.other}”之一，两者不得由同一人担任。`;
+  return [{ rule: 'incompatible-duty', title: '职责不相容', basis: pair.basis, message, cure: '请由其他人员办理。' }];
 }
 
 function systemRefusals(file: CaseFile, action: ActionSpec): Refusal[] {
@@ -120,11 +126,22 @@ function outcomeOf(law: Law, file: CaseFile, action: ActionSpec, defects: Refusa
     facts: resolveObject(action.facts ?? {}, file),
     clocks: { start: clocksStarted(law, file, action), stop: action.clocks?.stop ?? [] },
     tasks: leavesState ? (law.procedure.states[state].tasks ?? []) : [],
-    documents: action.documents ?? [],
     effects: effectsOf(law, file, action),
     defects,
-    duty: action.by,
+    duties: dutiesTaken(file, action),
   };
+}
+
+function dutiesTaken(file: CaseFile, action: ActionSpec): DutyHeld[] {
+  const own = action.by === SYSTEM ? [] : [{ person: file.step.actor.person, duty: action.by }];
+  const given = Object.entries(action.duties ?? {}).flatMap(([duty, template]) => {
+    const persons = resolve(template, file);
+    return (Array.isArray(persons) ? persons : [persons]).map((person) => ({ person: String(person), duty }));
+  });
+  const all = [...own, ...given];
+  const known = (row: DutyHeld, list: readonly DutyHeld[]): boolean =>
+    list.some((other) => other.person === row.person && other.duty === row.duty);
+  return all.filter((row, index) => !known(row, file.duties) && !known(row, all.slice(0, index)));
 }
 
 function clocksStarted(law: Law, file: CaseFile, action: ActionSpec): ClockStarted[] {
@@ -150,6 +167,11 @@ function effectsOf(law: Law, file: CaseFile, action: ActionSpec): Effect[] {
       measures: resolveObject(tally.measures ?? {}, file),
     },
   }));
+  const documents = (action.documents ?? []).map((document) => ({
+    feature: 'documents',
+    kind: 'issue',
+    payload: { document },
+  }));
   const seq = file.case.version + 1;
-  return [...own, ...tallies].map((effect, index) => ({ id: `${file.case.id}/${seq}/${index}`, ...effect }));
+  return [...own, ...documents, ...tallies].map((effect, index) => ({ id: `${file.case.id}/${seq}/${index}`, ...effect }));
 }

@@ -1,3 +1,4 @@
+import type { DutyHeld } from './file';
 import type { Refusal } from './rule';
 import type { Json, JsonObject } from './types';
 
@@ -31,11 +32,11 @@ export interface Outcome {
   clocks: { start: ClockStarted[]; stop: string[] };
   tasks: TaskOpened[];
   leavesState: boolean;
-  documents: string[];
   effects: Effect[];
   /** Conditions not met that do not block; they stay visible for ever. */
   defects: Refusal[];
-  duty: string;
+  /** Duties taken up or handed out by the act. */
+  duties: DutyHeld[];
 }
 
 /** The answer of the law. */

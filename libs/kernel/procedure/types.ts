@@ -46,11 +46,17 @@ export interface ActionSpec {
   to: Target;
   /** Duty in this case; `system` for acts of clocks. */
   by: string;
+  /** Taken by the system when this rung of this clock fires; `*` = any clock. Only with `by: system`. */
+  on?: { clock: string; rung: string };
   needs: string[];
   /** JSON Schema of the form. `examples[0]` must validate. */
   form: JsonObject;
   /** Facts of the case that the action writes: name -> template. */
   facts?: Record<string, Template>;
+  /** Duties of the case that the action hands out: duty -> person or list of persons. */
+  duties?: Record<string, Template>;
+  /** Number series the case gets its number from. */
+  number?: string;
   media?: { text: 'required' | 'none'; audioVisual: 'required' | 'as-region-says' | 'none' };
   documents?: string[];
   clocks?: { start?: ClockStart[]; stop?: string[] };

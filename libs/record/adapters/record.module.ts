@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { RecordReader, VerifyRecord } from '../app/verify-record';
+import { PgRecordReader } from './db/pg-record-reader';
+
+/** The record: reading and verifying it. Entries are appended by casework inside its own transaction. */
+@Module({
+  providers: [VerifyRecord, { provide: RecordReader, useClass: PgRecordReader }],
+  exports: [VerifyRecord],
+})
+export class RecordModule {}

@@ -1,0 +1,73 @@
+import { commit, digest, type Digest } from '@sanzhi/kernel';
+import { NO_PREV, type EntryHeader } from './entry';
+
+/** An entry as it is stored: columns beside the exact bytes they were taken from. `payload` is null when erased. */
+export interface StoredEntry {
+  seq: number;
+  header: string;
+  sha256: string;
+  sm3: string;
+  payload: string | null;
+  salt: string | null;
+  erasedUnder: number | null;
+}
+
+/** All entries of one case in the order stored, and the head its case row claims. */
+export interface StoredChain {
+  case: string;
+  number: string | null;
+  head: { seq: number; sha256: string; sm3: string };
+  entries: StoredEntry[];
+}
+
+/** What is wrong with a chain. `erased` is lawful and leaves the chain sound. */
+export type ProblemKind = 'missing' | 'altered' | 'reordered' | 'fork' | 'truncated' | 'erased';
+
+/** One finding of the verifier. `seq` is the entry's place in the case. */
+export interface Problem {
+  case: string;
+  seq: number;
+  kind: ProblemKind;
+}
+
+/** Verifies one chain from its bytes alone: digests, order, links, payload commitments, and the claimed head. */
+export function verifyChain(chain: StoredChain): Problem[] {
+  const problems: Problem[] = [];
+  const say = (seq: number, kind: ProblemKind): void => void problems.push({ case: chain.case, seq, kind });
+  let prev: Digest = NO_PREV;
+  let expected = 1;
+  for (const entry of [...chain.entries].sort((one, other) => one.seq - other.seq)) {
+    if (entry.seq < expected) say(entry.seq, 'fork');
+    for (; expected < entry.seq; expected++) say(expected, 'missing');
+    const gap = problems.some((found) => found.kind === 'missing' && found.seq === entry.seq - 1);
+    const kind = faultOf(chain.case, entry, gap ? null : prev);
+    if (kind) say(entry.seq, kind);
+    prev = { sha256: entry.sha256, sm3: entry.sm3 };
+    expected = entry.seq + 1;
+  }
+  if (headBroken(chain, expected - 1, prev)) say(chain.head.seq, 'truncated');
+  return problems;
+}
+
+function headBroken(chain: StoredChain, last: number, digestOfLast: Digest): boolean {
+  if (chain.head.seq > last) return true;
+  return chain.head.seq === last && chain.head.sha256 !== digestOfLast.sha256;
+}
+
+/** The fault of one entry; `prev` is null after a gap, where the link cannot be checked. */
+function faultOf(caseId: string, entry: StoredEntry, prev: Digest | null): ProblemKind | null {
+  const own = digest(entry.header);
+  if (own.sha256 !== entry.sha256 || own.sm3 !== entry.sm3) return 'altered';
+  const header = JSON.parse(entry.header) as EntryHeader;
+  if (header.case !== caseId) return 'altered';
+  if (header.seq !== entry.seq) return 'reordered';
+  if (prev && (header.prev.sha256 !== prev.sha256 || header.prev.sm3 !== prev.sm3)) return 'fork';
+  return payloadFault(entry, header);
+}
+
+function payloadFault(entry: StoredEntry, header: EntryHeader): ProblemKind | null {
+  if (entry.payload === null || entry.salt === null) return entry.erasedUnder === null ? 'missing' : 'erased';
+  const commitment = commit(Buffer.from(entry.salt, 'hex'), entry.payload);
+  const same = commitment.sha256 === header.payload.sha256 && commitment.sm3 === header.payload.sm3;
+  return same ? null : 'altered';
+}
