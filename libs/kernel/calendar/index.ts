@@ -1,0 +1,4 @@
+export * from './calendar';
+export * from './calendar-year';
+export * from './day';
+export { OutsideCalendar, type WorkingDays } from './working-days';

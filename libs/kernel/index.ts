@@ -1,0 +1,5 @@
+export * from './calendar';
+export * from './canonical';
+export * from './clock';
+export * from './digest';
+export * from './money';
