@@ -17,7 +17,7 @@ export interface Finished {
 export function runScript(cwd: string, script: string, args: string[]): Promise<Finished> {
   return new Promise((done) => {
     const options = { cwd, maxBuffer: 64 << 20, env: { ...process.env, FORCE_COLOR: '0' } };
-    execFile(process.execPath, [join(projectRoot, script), ...args], options, (error, stdout, stderr) => {
+    execFile(process.execPath, [resolve(projectRoot, script), ...args], options, (error, stdout, stderr) => {
       const code = error ? Number((error as { code?: unknown }).code ?? 1) : 0;
       done({ code, stdout, stderr });
     });

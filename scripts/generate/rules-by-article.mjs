@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+const OUTPUT = 'docs/generated/rules-by-article.md';
+const DOOR = 'dist/libs/casework/index.js';
+const require = createRequire(import.meta.url);
+const compare = (a, b) => (a < b ? -1 : Number(a > b));
+/** 第 58 条 before 第 100 条: numbers in an article are compared as numbers. */
+const sortKey = (basis) => basis.replace(/\d+/g, (digits) => digits.padStart(5, '0'));
+
+/** Which rules apply which article: the lawyer's view of the rules, as [{id, title, basis, effect, reads}]. */
+export function articlesPage(rules) {
+  const rows = [...rules].sort((a, b) => compare(sortKey(a.basis), sortKey(b.basis)) || compare(a.id, b.id));
+  const lines = rows.map(({ id, title, basis, effect, reads }) =>
+    `| ${basis} | \`${id}\` | ${title} | ${effect === 'defect' ? 'keeps the defect' : 'refuses'} | ${[reads].flat().join(', ')} |`,
+  );
+  return [
+    '# Rules by article',
+    '',
+    'Made from the rules in `libs/*/rules/` by `npm run generate`.',
+    '',
+    `${rows.length} rules, ${new Set(rows.map(({ basis }) => basis)).size} articles.`,
+    '',
+    '| article | rule | 法定条件 | when it does not hold | reads |',
+    '|---|---|---|---|---|',
+    ...lines,
+    '',
+  ].join('\n');
+}
+
+export default {
+  name: 'rules-by-article',
+  outputs: [OUTPUT],
+  requires: DOOR,
+  run(root) {
+    const { allRules } = require(path.join(root, DOOR));
+    const rules = typeof allRules === 'function' ? allRules() : (allRules ?? []);
+    return new Map([[OUTPUT, articlesPage(rules)]]);
+  },
+};

@@ -1,0 +1,82 @@
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot, runScript, TemporaryHouse } from './temporary-house';
+
+const procedure = `
+id: penalty-small
+title: 小程序
+basis: 行政处罚法 第五章
+validFrom: 2021-07-15
+states:
+  clue: {stage: 启动, title: 线索}
+  under-way: {stage: 调查取证, title: 调查}
+  closed: {stage: 执行, title: 结案, final: true}
+actions:
+  register-clue: {title: 登记线索, to: clue, by: handler}
+  file-case: {title: 立案, from: clue, to: under-way, by: handler, needs: [two-officers, jurisdiction], basis: 行政处罚法 第54条}
+  decide: {title: 决定, from: [clue, under-way], to: {on: outcome, map: {punish: closed, drop: closed}}, by: head}
+  correct: {title: 更正, from: '*', to: closed, by: handler}
+  note: {title: 记录, from: under-way, to: under-way, by: handler}
+`;
+const output = 'docs/generated/procedures.md';
+const source = 'config/procedures/penalty-small@2021-07-15.yaml';
+
+describe('generated files', () => {
+  const house = new TemporaryHouse({ [source]: procedure, 'libs/kernel/index.ts': 'export const door = 1;\n' });
+  const script = join(house.root, 'scripts/generate.mjs');
+  const page = (): string => readFileSync(join(house.root, output), 'utf8');
+
+  beforeAll(async () => {
+    cpSync(join(projectRoot, 'scripts'), join(house.root, 'scripts'), { recursive: true });
+    cpSync(join(projectRoot, '.swcrc'), join(house.root, '.swcrc'));
+    expect(await runScript(house.root, script, [])).toMatchObject({ code: 0, stderr: '' });
+  }, 60_000);
+  afterAll(() => house.remove());
+
+  test('a procedure becomes a picture and a table', () => {
+    const text = page();
+    expect(text).toContain('  state "调查" as under_way\n');
+    expect(text).toContain('  [*] --> clue: 登记线索\n');
+    expect(text).toContain('  clue --> under_way: 立案\n');
+    expect(text).toContain('  under_way --> closed: 决定 (outcome = drop)\n');
+    expect(text).toContain('  closed --> [*]\n');
+    expect(text).toContain(
+      '| `file-case` | 立案 | clue | under-way | handler | two-officers, jurisdiction | 行政处罚法 第54条 |',
+    );
+  });
+
+  test('what does not move the case, or is open everywhere, is in the table only', () => {
+    expect(page()).not.toMatch(/-->.*(?:更正|记录)/);
+    expect(page()).toMatch(/\| `correct` \| 更正 \| \* \|/);
+  });
+
+  test('--check is content with what was written, names what is stale, and changes nothing', async () => {
+    expect((await runScript(house.root, script, ['--check'])).code).toBe(0);
+    const before = page();
+    house.write({ [source]: procedure.replace('title: 立案', 'title: 正式立案') });
+    const { code, stdout } = await runScript(house.root, script, ['--check']);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`${output} is stale`);
+    expect(stdout).toContain('+  clue --> under_way: 正式立案');
+    expect(page()).toBe(before);
+  }, 60_000);
+});
+
+test('rules are listed by article, in the order of the law', () => {
+  const { articlesPage } = require(join(projectRoot, 'scripts/generate/rules-by-article.mjs')) as {
+    articlesPage(rules: object[]): string;
+  };
+  const rule = (id: string, basis: string, effect = 'refuse') => ({ id, title: id, basis, effect, reads: ['form'] });
+  const page = articlesPage([
+    rule('late', '行政处罚法 第60条', 'defect'),
+    rule('two-officers', '行政处罚法 第42条'),
+    rule('old', '行政处罚法 第9条'),
+  ]);
+  const rows = page.split('\n').filter((line) => line.includes('`'));
+  expect(rows.slice(1)).toEqual([
+    '| 行政处罚法 第9条 | `old` | old | refuses | form |',
+    '| 行政处罚法 第42条 | `two-officers` | two-officers | refuses | form |',
+    '| 行政处罚法 第60条 | `late` | late | keeps the defect | form |',
+  ]);
+  expect(page).toContain('3 rules, 3 articles.');
+});
