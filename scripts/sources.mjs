@@ -1,0 +1,55 @@
+// What the build is made from: the list of source files and one digest over their content.
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Folder that holds package.json; found from this file, so the working directory does not matter. */
+export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+const notShipped = /\.(?:spec|e2e-spec)\.ts$|\.d\.ts$|\.tsx$|\.md$/;
+
+/**
+ * Every file below apps (except the web front end) and libs that belongs into dist.
+ * @param {string} root project root
+ * @returns {string[]} paths relative to the root, with forward slashes, sorted
+ */
+export function listSources(root) {
+  const apps = path.join(root, 'apps');
+  const appSources = existsSync(apps)
+    ? readdirSync(apps).filter((app) => app !== 'web').map((app) => `apps/${app}/src`)
+    : [];
+  return [...appSources, 'libs'].flatMap((folder) => listFiles(root, folder)).filter((file) => !notShipped.test(file)).sort();
+}
+
+/** @param {string} root @param {string} folder relative to the root @returns {string[]} */
+function listFiles(root, folder) {
+  const absolute = path.join(root, folder);
+  if (!existsSync(absolute)) return [];
+  return readdirSync(absolute, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'));
+}
+
+/**
+ * SHA-256 over names and contents, so that neither a touched nor a renamed file is missed.
+ * @param {string} root @param {string[]} files relative to the root; a missing one counts as empty
+ * @returns {string} hex
+ */
+export function digestFiles(root, files) {
+  const digest = createHash('sha256');
+  for (const file of files) {
+    const absolute = path.join(root, file);
+    const content = existsSync(absolute) ? readFileSync(absolute) : Buffer.alloc(0);
+    digest.update(`${file}\0${content.length}\0`).update(content);
+  }
+  return digest.digest('hex');
+}
+
+/**
+ * The digest that dist/.stamp must carry for dist to be up to date.
+ * @param {string} root project root
+ */
+export function digestSources(root) {
+  return digestFiles(root, ['.swcrc', 'package.json', 'scripts/build.mjs', ...listSources(root)]);
+}
