@@ -1,11 +1,11 @@
-import { ConfigError, environmentExample, readConfig } from './read-config';
+import { EnvironmentError, environmentExample, readConfig } from './read-config';
 import { configDir, projectRoot } from './project-root';
 
 function problemsOf(read: () => unknown): readonly string[] {
   try {
     read();
   } catch (cause) {
-    if (cause instanceof ConfigError) return cause.problems;
+    if (cause instanceof EnvironmentError) return cause.problems;
     throw cause;
   }
   return [];

@@ -10,10 +10,10 @@ export const EXIT_CONFIG = 78;
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The environment is wrong. `problems` holds one line for each fault, in Chinese and English, without any value. */
-export class ConfigError extends Error {
+export class EnvironmentError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(['配置有误，未启动 (configuration is wrong, not started):', ...problems.map((line) => `  - ${line}`)].join('\n'));
-    this.name = 'ConfigError';
+    this.name = 'EnvironmentError';
   }
 }
 
@@ -22,14 +22,14 @@ const SETTINGS = settingsOf(SanzhiConfig);
 /**
  * Reads and checks the whole environment. An empty text counts as not set.
  * `required` names the properties this process cannot do without.
- * Throws ConfigError with all problems at once; an unknown `SANZHI_*` is one of them.
+ * Throws EnvironmentError with all problems at once; an unknown `SANZHI_*` is one of them.
  */
 export function readConfig(environment: Environment, required: readonly (keyof SanzhiConfig)[] = []): SanzhiConfig {
   const given = SETTINGS.filter((setting) => environment[setting.variable]);
   const plain = Object.fromEntries(given.map((setting) => [setting.property, valueOf(setting, environment)]));
   const config = plainToInstance(SanzhiConfig, plain);
   const problems = [...unknown(environment), ...faults(config), ...missing(config, required)];
-  if (problems.length) throw new ConfigError(problems);
+  if (problems.length) throw new EnvironmentError(problems);
   return config;
 }
 
@@ -38,7 +38,7 @@ export function readConfigOrExit(required: readonly (keyof SanzhiConfig)[] = [])
   try {
     return readConfig(process.env, required);
   } catch (cause) {
-    if (!(cause instanceof ConfigError)) throw cause;
+    if (!(cause instanceof EnvironmentError)) throw cause;
     process.stderr.write(`${cause.message}\n`);
     return process.exit(EXIT_CONFIG);
   }

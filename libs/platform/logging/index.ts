@@ -1,0 +1,3 @@
+export * from './log';
+export * from './nest-log';
+export * from './redact';
