@@ -1,8 +1,9 @@
 /** Legal days are counted as whole days since 1970-01-01; no zone can shift an integer. */
 export type DayNumber = number;
 
-/** First and last day that calendars can answer for: 1970-01-01 and 2199-12-31. */
+/** First day that calendars can answer for, 1970-01-01. */
 export const FIRST_DAY: DayNumber = 0;
+/** Last day that calendars can answer for; notices and clocks stay far below it. */
 export const LAST_DAY: DayNumber = daysFromCivil(2199, 12, 31);
 
 const DAY_TEXT_LENGTH = 10;

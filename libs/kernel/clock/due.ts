@@ -25,6 +25,7 @@ export interface FixedRequest {
   on: string;
 }
 
+/** What `due` is asked. */
 export type DueRequest = CountedRequest | FixedRequest;
 
 /** Both ends of a term ('YYYY-MM-DD', for hours instants in UTC). */

@@ -1,0 +1,2 @@
+export * from './calendars';
+export * from './clock-rules';
