@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 
 const OUTPUT = 'docs/generated/procedures.md';
 const list = (value) => (value === undefined || value === null ? [] : [value].flat());
+/** What `to` says of an action that leaves the case where it is. */
+const STAYS = '=';
 const cell = (text) => String(text ?? '').replaceAll('|', '\\|').replaceAll('\n', ' ');
 /** Mermaid takes no hyphen in the name of a state. */
 const id = (state) => state.replaceAll('-', '_');
@@ -19,7 +21,7 @@ function arrows([name, action]) {
   const from = sources.length > 0 || list(action.from).includes('*') ? sources.map(id) : ['[*]'];
   return from.flatMap((source) =>
     targets(action.to)
-      .filter(({ state }) => id(state) !== source)
+      .filter(({ state }) => state !== STAYS && id(state) !== source)
       .map(({ state, value }) => `  ${source} --> ${id(state)}: ${action.title ?? name}${value ? ` (${value})` : ''}`),
   );
 }
@@ -32,7 +34,7 @@ function diagram({ states, actions }) {
 
 function row([name, action]) {
   const from = list(action.from).join(', ') || '(opens the case)';
-  const to = targets(action.to).map(({ state, value }) => (value ? `${state} (${value})` : state)).join(', ');
+  const to = targets(action.to).map(({ state, value }) => `${state === STAYS ? '(stays)' : state}${value ? ` (${value})` : ''}`).join(', ');
   const needs = list(action.needs).join(', ');
   return `| ${[`\`${name}\``, action.title, from, to, list(action.by).join(', '), needs, action.basis].map(cell).join(' | ')} |`;
 }

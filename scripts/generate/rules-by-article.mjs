@@ -5,8 +5,26 @@ const OUTPUT = 'docs/generated/rules-by-article.md';
 const DOOR = 'dist/libs/casework/index.js';
 const require = createRequire(import.meta.url);
 const compare = (a, b) => (a < b ? -1 : Number(a > b));
-/** 第 58 条 before 第 100 条: numbers in an article are compared as numbers. */
-const sortKey = (basis) => basis.replace(/\d+/g, (digits) => digits.padStart(5, '0'));
+
+/** 五十八 -> 58, up to 九千九百九十九; 十 alone is 10. */
+function numberOf(chinese) {
+  const units = { 十: 10, 百: 100, 千: 1000 };
+  let sum = 0;
+  let digit = 0;
+  for (const sign of chinese) {
+    if (units[sign]) {
+      sum += (digit || 1) * units[sign];
+      digit = 0;
+    } else digit = '零一二三四五六七八九'.indexOf(sign);
+  }
+  return sum + digit;
+}
+
+/** 第九条 before 第五十八条 before 第一百条: numbers in an article are compared as numbers. */
+function sortKey(basis) {
+  const digits = basis.replace(/第([零一二三四五六七八九十百千]+)/g, (_, chinese) => `第${numberOf(chinese)}`);
+  return digits.replace(/\d+/g, (number) => number.padStart(5, '0'));
+}
 
 /** Which rules apply which article: the lawyer's view of the rules, as [{id, title, basis, effect, reads}]. */
 export function articlesPage(rules) {

@@ -17,6 +17,7 @@ actions:
   decide: {title: 决定, from: [clue, under-way], to: {on: outcome, map: {punish: closed, drop: closed}}, by: head}
   correct: {title: 更正, from: '*', to: closed, by: handler}
   note: {title: 记录, from: under-way, to: under-way, by: handler}
+  remind: {title: 提醒, from: under-way, to: '=', by: system}
 `;
 const output = 'docs/generated/procedures.md';
 const source = 'config/procedures/penalty-small@2021-07-15.yaml';
@@ -46,8 +47,9 @@ describe('generated files', () => {
   });
 
   test('what does not move the case, or is open everywhere, is in the table only', () => {
-    expect(page()).not.toMatch(/-->.*(?:更正|记录)/);
+    expect(page()).not.toMatch(/-->.*(?:更正|记录|提醒)/);
     expect(page()).toMatch(/\| `correct` \| 更正 \| \* \|/);
+    expect(page()).toContain('| `remind` | 提醒 | under-way | (stays) | system |');
   });
 
   test('--check is content with what was written, names what is stale, and changes nothing', async () => {
@@ -68,15 +70,19 @@ test('rules are listed by article, in the order of the law', () => {
   };
   const rule = (id: string, basis: string, effect = 'refuse') => ({ id, title: id, basis, effect, reads: ['form'] });
   const page = articlesPage([
-    rule('late', '行政处罚法 第60条', 'defect'),
-    rule('two-officers', '行政处罚法 第42条'),
-    rule('old', '行政处罚法 第9条'),
+    rule('late', '行政处罚法 第六十条', 'defect'),
+    rule('two-officers', '行政处罚法 第四十二条'),
+    rule('old', '行政处罚法 第九条'),
+    rule('far', '行政处罚法 第一百零三条'),
+    rule('round', '行政处罚法 第十条'),
   ]);
   const rows = page.split('\n').filter((line) => line.includes('`'));
   expect(rows.slice(1)).toEqual([
-    '| 行政处罚法 第9条 | `old` | old | refuses | form |',
-    '| 行政处罚法 第42条 | `two-officers` | two-officers | refuses | form |',
-    '| 行政处罚法 第60条 | `late` | late | keeps the defect | form |',
+    '| 行政处罚法 第九条 | `old` | old | refuses | form |',
+    '| 行政处罚法 第十条 | `round` | round | refuses | form |',
+    '| 行政处罚法 第四十二条 | `two-officers` | two-officers | refuses | form |',
+    '| 行政处罚法 第六十条 | `late` | late | keeps the defect | form |',
+    '| 行政处罚法 第一百零三条 | `far` | far | refuses | form |',
   ]);
-  expect(page).toContain('3 rules, 3 articles.');
+  expect(page).toContain('5 rules, 5 articles.');
 });
