@@ -1,0 +1,23 @@
+import type { SanzhiConfig } from '../config';
+import { BullmqQueue } from './bullmq-queue';
+import type { JobQueue } from './job-queue';
+import { PostgresServer } from './postgres-server';
+import { RedisServer } from './redis-server';
+import { TimerQueue } from './timer-queue';
+
+/** Name of the queue on its server. */
+const QUEUE_NAME = 'sanzhi';
+
+/** What decides which queue a process uses. */
+export type QueueSettings = Pick<SanzhiConfig, 'queue' | 'redisUrl' | 'queueDatabaseUrl'>;
+
+/**
+ * The queue of a process, not yet open: none where that is asked for, Redis where it is given, else PostgreSQL.
+ * Throws when there is neither: a process that silently ran without its queue would only be slow.
+ */
+export function chooseQueue(settings: QueueSettings, queueName = QUEUE_NAME): JobQueue {
+  if (settings.queue === 'none') return new TimerQueue();
+  if (settings.redisUrl) return new BullmqQueue(new RedisServer(settings.redisUrl, queueName));
+  if (settings.queueDatabaseUrl) return new BullmqQueue(new PostgresServer(settings.queueDatabaseUrl, queueName));
+  throw new Error('没有队列：请设置 REDIS_URL 或 SANZHI_QUEUE_DATABASE_URL，或 SANZHI_QUEUE=none (no queue is set)');
+}

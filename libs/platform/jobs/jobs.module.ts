@@ -1,0 +1,60 @@
+import { type BeforeApplicationShutdown, type DynamicModule, Injectable, Module, type OnApplicationBootstrap, type Provider } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { Bell, Consumers } from '../ports';
+import { chooseQueue, type QueueSettings } from './choose-queue';
+import { ConsumerRegistry } from './consumer-registry';
+import { InboxPurgeJob } from './inbox-purge.job';
+import { JobQueue } from './job-queue';
+import { JobRegistry } from './job-registry';
+import { JobRunner } from './job-runner';
+import { QueueBell } from './queue-bell';
+import { Relay } from './relay';
+import { RelayJob } from './relay.job';
+import { TimerQueue } from './timer-queue';
+
+/** Opens and closes the queue of a process that only rings. */
+@Injectable()
+class RingingOnly implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  constructor(private readonly queue: JobQueue) {}
+
+  onApplicationBootstrap(): Promise<void> {
+    return this.queue.open();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.queue.close();
+  }
+}
+
+const CONSUMERS: Provider[] = [ConsumerRegistry, { provide: Consumers, useExisting: ConsumerRegistry }];
+const BELL: Provider = { provide: Bell, useClass: QueueBell };
+
+/** Jobs, bells and the relay, for all modules of a process: JobQueue, Bell, Consumers, Relay. Needs the database module. */
+@Module({})
+export class JobsModule {
+  /** Rings only: consumers and jobs of the features are known and never run here. */
+  static forApi(settings: QueueSettings): DynamicModule {
+    return moduleOf([{ provide: JobQueue, useFactory: () => chooseQueue(settings) }, RingingOnly]);
+  }
+
+  /** Runs every job by timer and bell. */
+  static forWorker(settings: QueueSettings): DynamicModule {
+    const jobs = [JobRegistry, JobRunner, RelayJob, InboxPurgeJob];
+    return moduleOf([{ provide: JobQueue, useFactory: () => chooseQueue(settings) }, ...jobs]);
+  }
+
+  /** For commands: nothing runs by itself and nothing rings; the command drains the relay when it wants. */
+  static forCommand(): DynamicModule {
+    return moduleOf([{ provide: JobQueue, useClass: TimerQueue }]);
+  }
+}
+
+function moduleOf(providers: Provider[]): DynamicModule {
+  return {
+    module: JobsModule,
+    global: true,
+    imports: [DiscoveryModule],
+    providers: [...CONSUMERS, BELL, Relay, ...providers],
+    exports: [JobQueue, Bell, Consumers, Relay],
+  };
+}
