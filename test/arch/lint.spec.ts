@@ -34,6 +34,8 @@ const size: Case[] = [
   ['libs/review/six-collaborators.ts', `${use}export class A { constructor(a: 1, b: 1, c: 1, d: 1, e: 1, f: 1) { use(a, b, c, d, e, f); } }\n`, [
     'sanzhi/few-parameters',
   ]],
+  ['libs/review/table.spec.ts', `${use}export const row = (a: 1, b: 1, c: 1, d: 1, e: 1) => use(a, b, c, d, e);\n`, []],
+  ['libs/review/long-file.spec.ts', `${use}\n${lines(300)}\n`, ['max-lines']],
   ['libs/review/deep.ts', `${use}export function f(a: boolean) { if (a) { if (a) { if (a) { if (a) { use(a); } } } } }\n`, ['max-depth']],
   ['libs/review/complex.ts', `export const f = (a: number) => ${Array.from({ length: 10 }, (_, i) => `a === ${i} ? ${i} : `).join('')}10;\n`, [
     'complexity',
