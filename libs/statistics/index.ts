@@ -7,3 +7,6 @@ export { changedProblem, receive, rowDigest, rowKey, type Reception } from './ru
 export type { CaseRow, InspectionRow, OrganRow, RowOf } from './rules/import/rows';
 export { duplicateProblem, SeenKeys } from './rules/import/seen-keys';
 export { ImportUsageError, readRows } from './adapters/import/read-rows';
+export { importSourceId, talliesOfImportedCase, talliesOfImportedInspection } from './rules/tally/imported-tallies';
+export { makeTally, reverseTallies, tallyNameProblems, type TallyDraft } from './rules/tally/make-tally';
+export { tallyCatalogue, type Tally, type TallyCatalogue, type TallyKind } from './rules/tally/tally';
