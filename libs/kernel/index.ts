@@ -3,3 +3,4 @@ export * from './canonical';
 export * from './clock';
 export * from './digest';
 export * from './money';
+export * from './procedure';

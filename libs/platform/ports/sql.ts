@@ -23,3 +23,16 @@ export function sql(strings: TemplateStringsArray, ...values: SqlValue[]): Sql {
 export function json(value: unknown): SqlJson {
   return new SqlJson(value);
 }
+
+/** A name in SQL (column, topic) that comes from code, never from input. Throws on anything but letters, digits, `_`. */
+export function name(text: string): Sql {
+  if (!/^[a-z][a-z0-9_]*$/.test(text)) throw new RangeError(`not a name: ${text}`);
+  return new Sql([text], []);
+}
+
+/** Statements side by side with a separator, for lists of columns or pairs. */
+export function joined(parts: readonly Sql[], separator = ', '): Sql {
+  if (parts.length === 0) return new Sql([''], []);
+  const strings = ['', ...parts.slice(1).map(() => separator), ''];
+  return new Sql(strings, parts);
+}

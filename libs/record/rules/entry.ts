@@ -1,4 +1,4 @@
-import { canonical, commit, digest, type Digest, type JsonObject } from '@sanzhi/kernel';
+import { canonicalJson, commit, digest, type Digest, type JsonObject } from '@sanzhi/kernel';
 
 /** Version of the header format. A change is a new number; old entries are verified by their own. */
 export const HEADER_VERSION = 1;
@@ -61,11 +61,11 @@ export interface Entry {
 /** Chains what was recorded to the head of its case. `salt` is 32 random bytes, given in because rules are pure. */
 export function chained(recorded: Recorded, head: Head | null, salt: Uint8Array): Entry {
   if (salt.length !== 32) throw new RangeError('a salt has 32 bytes');
-  const payload = canonical(recorded.payload);
+  const payload = canonicalJson(recorded.payload);
   const prev = head?.digest ?? NO_PREV;
   const seq = (head?.seq ?? 0) + 1;
   const { organ, case: caseId, recordedAt, actedAt, actor, action } = recorded;
   const parts = { v: HEADER_VERSION, organ, case: caseId, seq, prev, recordedAt, actedAt, actor, action };
-  const header = canonical({ ...parts, payload: commit(salt, payload) } as unknown as JsonObject);
+  const header = canonicalJson({ ...parts, payload: commit(salt, payload) } as unknown as JsonObject);
   return { seq, prev, digest: digest(header), header, payload, salt: Buffer.from(salt).toString('hex') };
 }

@@ -1,0 +1,58 @@
+import { Module } from '@nestjs/common';
+import { configDir } from '@sanzhi/platform/config';
+import { SystemEntropy } from '@sanzhi/platform/crypto';
+import { Consumers, Entropy } from '@sanzhi/platform/ports';
+import { identityRules } from '@sanzhi/identity';
+import { CaseFeatures } from '../app/case-feature';
+import { ExplainClock } from '../app/explain-clock';
+import { LawBook } from '../app/law-book';
+import { ListCases } from '../app/list-cases';
+import { LoadCase } from '../app/load-case';
+import { OnCaseRung } from '../app/on-case-rung';
+import { OpenCase, OpenCaseOutside } from '../app/open-case';
+import { ReadCase } from '../app/read-case';
+import { ClockSweep } from '../app/sweep-clocks';
+import { TakeAction } from '../app/take-action';
+import { TakeStep } from '../app/take-step';
+import { PgClockSweep } from './db/pg-clock-sweep';
+import { FeatureRegistry } from './feature-registry';
+import { ActionsController, CasesController } from './http/cases.controller';
+import { DeskController } from './http/desk.controller';
+import { ClockPromptJob } from './jobs/clock-prompt.job';
+import { ClockSweepJob } from './jobs/clock-sweep.job';
+import { FileLawBook } from './law/file-law-book';
+
+const LAW = {
+  provide: LawBook,
+  useFactory: (features: CaseFeatures) => new FileLawBook(configDir(), features),
+  inject: [CaseFeatures],
+};
+
+/** The engine: cases, acts, clocks. Features register with `CaseFeatures` in their module's constructor. */
+@Module({
+  controllers: [CasesController, ActionsController, DeskController],
+  providers: [
+    { provide: CaseFeatures, useClass: FeatureRegistry },
+    { provide: Entropy, useClass: SystemEntropy },
+    { provide: ClockSweep, useClass: PgClockSweep },
+    LAW,
+    LoadCase,
+    TakeStep,
+    TakeAction,
+    OpenCase,
+    OpenCaseOutside,
+    ReadCase,
+    ListCases,
+    ExplainClock,
+    OnCaseRung,
+    ClockSweepJob,
+    ClockPromptJob,
+  ],
+  exports: [CaseFeatures, LawBook, TakeAction, OpenCase, ReadCase, ClockSweep],
+})
+export class CaseworkModule {
+  constructor(features: CaseFeatures, consumers: Consumers, onCaseRung: OnCaseRung) {
+    features.register({ name: 'identity', rules: identityRules, effects: [], empty: { duties: [], officers: [] } });
+    consumers.register(onCaseRung);
+  }
+}

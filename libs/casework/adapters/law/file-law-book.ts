@@ -1,0 +1,153 @@
+import path from 'node:path';
+import type { OnModuleInit } from '@nestjs/common';
+import type { Calendar, ClockRule, Json, KnownWords, Law, Procedure, Rule } from '@sanzhi/kernel';
+import {
+  compileForm,
+  ConfigFileError,
+  loadCalendar,
+  loadClockRules,
+  validateAgainst,
+  type ConfigProblem,
+} from '@sanzhi/platform/config';
+import type { FieldError } from '@sanzhi/platform/ports';
+import type { CaseFeature, CaseFeatures } from '../../app/case-feature';
+import { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from '../../app/law-book';
+import { CORRECT_FACT } from '../../rules/corrected-facts';
+import { caseworkRules, standingRules } from '../../rules/conditions';
+import { readParameters, type ParameterPacks } from './read-parameters';
+import { readPlans } from './read-plans';
+import { readProcedures } from './read-procedures';
+
+/** Everything under `config/` that casework asks, read and checked. */
+interface ReadLaw {
+  procedures: Procedure[];
+  rules: Map<string, Rule>;
+  clocks: Map<string, ClockRule>;
+  documents: Map<string, DocumentSpec>;
+  packs: ParameterPacks;
+  calendar: Calendar;
+  features: readonly CaseFeature[];
+  laws: Map<Procedure, Law>;
+  plans: Map<string, ReadPlan>;
+}
+
+/**
+ * The law as read from files at boot, after every feature has registered; from then on it answers from memory.
+ * Opening throws ConfigFileError with file and line of every problem: one unknown word stops the start.
+ */
+export class FileLawBook extends LawBook implements OnModuleInit {
+  private opened: ReadLaw | null = null;
+
+  constructor(
+    private readonly configDir: string,
+    private readonly features: CaseFeatures,
+  ) {
+    super();
+  }
+
+  onModuleInit(): void {
+    this.opened = readLaw(this.configDir, this.features.all());
+  }
+
+  private get read(): ReadLaw {
+    return (this.opened ??= readLaw(this.configDir, this.features.all()));
+  }
+
+  inForce(procedure: string, onDay: string): Procedure | null {
+    const versions = this.read.procedures.filter((one) => one.id === procedure);
+    return versions.find((one) => one.validFrom <= onDay && onDay <= (one.validTo ?? '9999')) ?? null;
+  }
+
+  pinned(procedure: string, version: string): Procedure {
+    const found = this.read.procedures.find((one) => one.id === procedure && one.version === version);
+    if (!found) throw new RangeError(`no procedure ${procedure}@${version}`);
+    return found;
+  }
+
+  procedures(): readonly Procedure[] {
+    return this.read.procedures;
+  }
+
+  rules(): readonly Rule[] {
+    return [...this.read.rules.values()];
+  }
+
+  law(procedure: Procedure): Law {
+    return this.read.laws.get(procedure)!;
+  }
+
+  packs(): ParameterPacks {
+    return this.read.packs;
+  }
+
+  parameters(organ: OrganSeen, onDay: string): Record<string, Json> {
+    return this.read.packs.values(organ, onDay);
+  }
+
+  clockRule(id: string): ClockRule {
+    return this.read.clocks.get(id)!;
+  }
+
+  document(id: string): DocumentSpec {
+    return this.read.documents.get(id)!;
+  }
+
+  calendar(): Calendar {
+    return this.read.calendar;
+  }
+
+  formErrors(procedure: Procedure, action: string, form: unknown): FieldError[] {
+    return compileForm(procedure.actions[action].form)(form);
+  }
+
+  readPlan(action: string): ReadPlan {
+    return this.read.plans.get(action) ?? { slices: [], series: [] };
+  }
+}
+
+function readLaw(configDir: string, features: readonly CaseFeature[]): ReadLaw {
+  const rules = rulesById([...caseworkRules, ...standingRules, ...features.flatMap((feature) => feature.rules)]);
+  const clocks = loadClockRules(configDir);
+  const documents = new Map(readDocuments(configDir).map((one) => [one.id, one]));
+  const known = knownWords(configDir, { rules, clocks, documents, features });
+  const { procedures, problems } = readProcedures(configDir, known);
+  const { packs, problems: packProblems } = readParameters(configDir);
+  const all: ConfigProblem[] = [...problems, ...packProblems];
+  if (all.length > 0) throw new ConfigFileError(all);
+  const laws = new Map(procedures.map((one) => [one, { procedure: one, rules, standing: standingRules }]));
+  const plans = readPlans({ procedures, rules, documents, features });
+  return { procedures, rules, clocks, documents, packs, features, laws, plans, calendar: loadCalendar(configDir) };
+}
+
+function knownWords(configDir: string, law: Pick<ReadLaw, 'rules' | 'clocks' | 'documents' | 'features'>): KnownWords {
+  const duties = readOne<{ duties: { id: string }[] }>(configDir, 'duties').duties;
+  const tallies = readOne<{ tallies: { kind: string }[] }>(configDir, 'indicators/tallies').tallies;
+  const effects = law.features.flatMap((feature) => feature.effects.map((kind) => `${feature.name}/${kind}`));
+  return {
+    rules: new Set(law.rules.keys()),
+    clocks: new Set(law.clocks.keys()),
+    documents: new Set(law.documents.keys()),
+    tallies: new Set(tallies.map((one) => one.kind)),
+    duties: new Set(duties.map((one) => one.id)),
+    effects: new Set([...effects, `casework/${CORRECT_FACT}`]),
+  };
+}
+
+const readDocuments = (configDir: string): DocumentSpec[] =>
+  readOne<{ documents: DocumentSpec[] }>(configDir, 'documents/documents').documents;
+
+function rulesById(rules: readonly Rule[]): Map<string, Rule> {
+  const byId = new Map<string, Rule>();
+  for (const rule of rules) {
+    if (byId.has(rule.id)) throw new RangeError(`rule ${rule.id} is given twice`);
+    byId.set(rule.id, rule);
+  }
+  return byId;
+}
+
+function readOne<T>(configDir: string, stem: string): T {
+  const base = path.join(configDir, stem);
+  const { value, problems } = validateAgainst<T>(`${base}.schema.json`, `${base}.yaml`);
+  if (!value) throw new ConfigFileError(problems);
+  return value;
+}

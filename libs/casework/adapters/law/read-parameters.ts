@@ -1,0 +1,110 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Json } from '@sanzhi/kernel';
+import { validateAgainst, type ConfigProblem } from '@sanzhi/platform/config';
+import type { OrganSeen } from '../../app/law-book';
+
+/** A parameter of the law with what binds it. `value: null` means that no law gives it and nobody has filled it in. */
+export interface Parameter {
+  id: string;
+  title: string;
+  unit: string;
+  value: number | string | boolean | null;
+  bound: 'fixed' | 'floor' | 'ceiling' | 'free';
+  basis: string;
+  status: string;
+  validFrom?: string;
+  validTo?: string;
+}
+
+/** An overlay for a region (by the head of its code) or for named organs. */
+export interface RegionPack {
+  id: string;
+  title: string;
+  region?: string;
+  organs?: string[];
+  validFrom: string;
+  validTo?: string;
+  demo?: boolean;
+  values: { id: string; value: Parameter['value']; basis: string }[];
+}
+
+/** An effective value and where it comes from. */
+export interface EffectiveParameter extends Parameter {
+  /** File that gave the value. */
+  file: string;
+  demo: boolean;
+}
+
+/** All packs as loaded. */
+export class ParameterPacks {
+  constructor(
+    private readonly national: readonly (Parameter & { file: string })[],
+    private readonly regions: readonly (RegionPack & { file: string })[],
+  ) {}
+
+  /** Every effective parameter of an organ on a legal day; narrower regions and then organs win. */
+  explained(organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): Map<string, EffectiveParameter> {
+    const effective = new Map<string, EffectiveParameter>();
+    for (const one of this.national.filter((parameter) => inForce(parameter, onDay))) {
+      effective.set(one.id, { ...one, demo: false });
+    }
+    const packs = this.regions.filter((pack) => inForce(pack, onDay) && applies(pack, organ));
+    for (const pack of packs.sort((one, other) => narrowness(one) - narrowness(other))) {
+      for (const { id, value, basis } of pack.values) {
+        effective.set(id, { ...effective.get(id)!, value, basis, file: pack.file, demo: pack.demo ?? false });
+      }
+    }
+    return effective;
+  }
+
+  /** The same as plain values, for rules. */
+  values(organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): Record<string, Json> {
+    return Object.fromEntries([...this.explained(organ, onDay)].map(([id, { value }]) => [id, value]));
+  }
+}
+
+const inForce = (dated: { validFrom?: string; validTo?: string }, onDay: string): boolean =>
+  (dated.validFrom ?? '0000') <= onDay && onDay <= (dated.validTo ?? '9999');
+
+const applies = (pack: RegionPack, organ: Pick<OrganSeen, 'code' | 'region'>): boolean =>
+  pack.organs ? pack.organs.includes(organ.code) : organ.region.startsWith(pack.region ?? '-');
+
+const narrowness = (pack: RegionPack): number => (pack.organs ? 100 : (pack.region ?? '').length);
+
+/** Reads `parameters/*.yaml` and `regions/*.yaml`; a pack looser than the statute, or an unknown word, is a problem. */
+export function readParameters(configDir: string): { packs: ParameterPacks; problems: ConfigProblem[] } {
+  const problems: ConfigProblem[] = [];
+  const national = filesIn(path.join(configDir, 'parameters')).flatMap((file) => {
+    const schema = path.join(configDir, 'parameters', 'parameters.schema.json');
+    const read = validateAgainst<{ parameters: Parameter[] }>(schema, file);
+    problems.push(...read.problems);
+    return (read.value?.parameters ?? []).map((parameter) => ({ ...parameter, file: path.basename(file) }));
+  });
+  const regions = filesIn(path.join(configDir, 'regions')).flatMap((file) => {
+    const read = validateAgainst<RegionPack>(path.join(configDir, 'regions', 'region.schema.json'), file);
+    problems.push(...read.problems);
+    if (!read.value) return [];
+    read.value.values.forEach((value, index) => {
+      const message = faultOf(value, national);
+      if (message) problems.push({ file, line: read.lines.lineOf(['values', index]), message });
+    });
+    return [{ ...read.value, file: path.basename(file) }];
+  });
+  return { packs: new ParameterPacks(national, regions), problems };
+}
+
+function faultOf({ id, value }: RegionPack['values'][number], national: readonly Parameter[]): string | null {
+  const statute = national.find((parameter) => parameter.id === id);
+  if (!statute) return `unknown parameter ${id}`;
+  if (statute.bound === 'fixed') return `${id} is fixed by ${statute.basis}`;
+  if (typeof value !== 'number' || typeof statute.value !== 'number') return null;
+  if (statute.bound === 'floor' && value < statute.value) return `${id} may not be below ${statute.value} (${statute.basis})`;
+  if (statute.bound === 'ceiling' && value > statute.value) return `${id} may not be above ${statute.value} (${statute.basis})`;
+  return null;
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort().map((name) => path.join(folder, name));
+}

@@ -1,0 +1,38 @@
+import type { CaseFile, Effect, JsonObject, Rule } from '@sanzhi/kernel';
+import type { Sql } from '@sanzhi/platform/ports';
+
+/** What a feature does with the effects of one step. */
+export interface FeatureWrites {
+  /** Statements sent with the commit, in the feature's own tables. */
+  statements: Sql[];
+  /** What the record entry shall say about them: numbers, digests. No personal data that the form does not carry. */
+  recorded?: JsonObject;
+  /** Facts of the case that follow from them (a document's number). */
+  facts?: JsonObject;
+  /** Rows for the hand-over table. */
+  outbox?: { topic: string; key: string; payload: JsonObject }[];
+}
+
+/**
+ * What a feature gives the engine (review, discussion, documents …). Casework knows no feature by name: each registers
+ * one of these at boot, describes SQL, and never opens a transaction of its own.
+ */
+export interface CaseFeature {
+  readonly name: string;
+  /** Conditions it brings; procedures name them in `needs` and `when`. */
+  readonly rules: readonly Rule[];
+  /** Kinds of effect it answers for; procedures name them as `<feature>/<kind>`. */
+  readonly effects: readonly string[];
+  /** An SQL expression (jsonb) for what it keeps about a case; becomes `file.slices[name]`. */
+  slice?(organ: string, caseId: string): Sql;
+  /** What a rule sees before anything is kept. */
+  readonly empty?: unknown;
+  /** Turns its effects into writes. Pure: same file and effects, same statements. */
+  writes?(effects: readonly Effect[], file: CaseFile): FeatureWrites;
+}
+
+/** Where features register at boot. Two with one name, or one rule id twice, stop the start. */
+export abstract class CaseFeatures {
+  abstract register(feature: CaseFeature): void;
+  abstract all(): readonly CaseFeature[];
+}

@@ -1,0 +1,46 @@
+import type { Calendar, ClockRule, Json, Law, Procedure } from '@sanzhi/kernel';
+import type { FieldError } from '@sanzhi/platform/ports';
+
+/** An organ as the packs see it: overlays are chosen by its code and region. */
+export interface OrganSeen {
+  code: string;
+  name: string;
+  region: string;
+}
+
+/** A document kind (执法文书) as data: template, number series. */
+export interface DocumentSpec {
+  id: string;
+  title: string;
+  basis: string;
+  /** Number series; null for papers without a number. */
+  series: string | null;
+  /** Parameter that holds the number pattern, such as `{abbr}罚〔{year}〕{n}号`. */
+  pattern: string | null;
+  template: string;
+}
+
+/** What a step of this name has to load, over all procedures: known before the case is. */
+export interface ReadPlan {
+  slices: readonly string[];
+  series: readonly string[];
+}
+
+/** The law as loaded from `config/`, validated at boot. Answers from memory. */
+export abstract class LawBook {
+  /** The version of a procedure in force on a legal day, or null. */
+  abstract inForce(procedure: string, onDay: string): Procedure | null;
+  /** The pinned version of a case. */
+  abstract pinned(procedure: string, version: string): Procedure;
+  abstract procedures(): readonly Procedure[];
+  /** Procedure with its rules, ready for `decide`. */
+  abstract law(procedure: Procedure): Law;
+  /** Effective parameters of an organ on the day of a step. */
+  abstract parameters(organ: OrganSeen, onDay: string): Record<string, Json>;
+  abstract clockRule(id: string): ClockRule;
+  abstract document(id: string): DocumentSpec;
+  abstract calendar(): Calendar;
+  /** Faults of a form against its schema; empty when it fits. */
+  abstract formErrors(procedure: Procedure, action: string, form: unknown): FieldError[];
+  abstract readPlan(action: string): ReadPlan;
+}

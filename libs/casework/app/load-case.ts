@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { shanghaiDay, type Actor, type CaseFile, type CaseSeen, type ClockSeen, type JsonObject } from '@sanzhi/kernel';
+import { joined, name, notFound, sql, type Rows, type Sql, type Unit } from '@sanzhi/platform/ports';
+import { CaseFeatures, type CaseFeature } from './case-feature';
+import { LawBook, type OrganSeen } from './law-book';
+import type { Loaded, StepAsked } from './step';
+
+/** What the database knows about legal time and the organ. */
+interface LegalNow {
+  at: string;
+  simulated: boolean;
+  organ: OrganSeen | null;
+}
+
+/** Row of `casework.open_case`. */
+interface OpenedCase {
+  case: CaseSeen;
+  head: { seq: number; sha256: string; sm3: string };
+  clocks: ClockSeen[];
+}
+
+/** What `identity.case_slice` gives. */
+interface IdentitySlice {
+  duties: CaseFile['duties'];
+}
+
+/** How a case is to be loaded. */
+export interface LoadAsked {
+  organ: string;
+  caseId: string;
+  step: StepAsked;
+  lock: boolean;
+  /** Every feature's slice, for reading; otherwise only what the step names. */
+  everything?: boolean;
+  /** Statements that travel in front, such as the idempotency key; their rows come back first. */
+  first?: Sql[];
+}
+
+/** Loads a case with everything the law may look at, in one message under one lock. */
+@Injectable()
+export class LoadCase {
+  constructor(
+    private readonly law: LawBook,
+    private readonly features: CaseFeatures,
+  ) {}
+
+  /** Null rows of `first` mean nothing special; the caller reads them. Throws 404 when there is no such case. */
+  async existing(unit: Unit, asked: LoadAsked): Promise<{ first: Rows[]; loaded: Loaded }> {
+    const { organ, caseId, step } = asked;
+    const plan = this.law.readPlan(step.action);
+    const needed = (feature: CaseFeature): boolean => asked.everything || plan.slices.includes(feature.name);
+    const wanted = this.features.all().filter((feature) => feature.slice && needed(feature));
+    const first = asked.first ?? [];
+    const rows = await unit.load(
+      ...first,
+      sql`select casework.open_case(${organ}, ${caseId}, ${asked.lock}) as opened`,
+      slicesOf(wanted, organ, caseId),
+      sql`select casework.legal_now(${organ}) as now ${numbersOf(asked.lock ? plan.series : [], organ, step.actedAt)}`,
+    );
+    const [opened, slices, now] = rows.slice(first.length).map((result) => result[0]);
+    if (!opened.opened) throw notFound('该案件');
+    const { case: seen, head, clocks } = opened.opened as OpenedCase;
+    const parts = { seen, clocks, slices: { ...this.empties(), ...slices }, step };
+    const file = this.file(parts, now.now as LegalNow);
+    const digest = { sha256: head.sha256, sm3: head.sm3 };
+    return { first: rows.slice(0, first.length), loaded: { file, head: { seq: head.seq, digest }, numbers: numbersIn(now) } };
+  }
+
+  /** A file for a case that is about to be opened: nothing in it yet. */
+  async opening(unit: Unit, asked: LoadAsked & { procedure: string }): Promise<{ first: Rows[]; loaded: Loaded }> {
+    const first = asked.first ?? [];
+    const { series } = this.law.readPlan(asked.step.action);
+    const statement = sql`select casework.legal_now(${asked.organ}) as now
+      ${numbersOf(series, asked.organ, asked.step.actedAt)}`;
+    const rows = await unit.load(...first, statement);
+    const [row] = rows[first.length];
+    const now = row.now as LegalNow;
+    const openedOn = shanghaiDay(asked.step.actedAt ?? now.at);
+    const procedure = this.law.inForce(asked.procedure, openedOn);
+    if (!procedure) throw notFound('当日有效的该程序');
+    const seen: CaseSeen = {
+      id: asked.caseId,
+      organ: asked.organ,
+      number: null,
+      procedure: procedure.id,
+      procedureVersion: procedure.version,
+      state: '',
+      version: 0,
+      facts: {},
+      openedOn,
+      lastActedAt: null,
+    };
+    const file = this.file({ seen, clocks: [], slices: this.empties(), step: asked.step }, now);
+    return { first: rows.slice(0, first.length), loaded: { file, head: null, numbers: numbersIn(row) } };
+  }
+
+  private empties(): Record<string, unknown> {
+    return Object.fromEntries(this.features.all().map((feature) => [feature.name, feature.empty ?? null]));
+  }
+
+  private file(parts: FileParts, now: LegalNow): CaseFile {
+    if (!now.organ) throw notFound('该执法主体');
+    const { step } = parts;
+    const actedAt = step.actedAt ? new Date(step.actedAt).toISOString() : now.at;
+    const actedOn = shanghaiDay(actedAt);
+    return {
+      case: parts.seen,
+      duties: (parts.slices.identity as IdentitySlice).duties,
+      clocks: parts.clocks,
+      slices: { ...parts.slices, organ: now.organ },
+      parameters: this.law.parameters(now.organ, actedOn),
+      step: {
+        action: step.action,
+        form: step.form,
+        actor: step.actor,
+        actedOn,
+        actedAt,
+        recordedOn: shanghaiDay(now.at),
+        recordedAt: now.at,
+        proof: step.proof,
+      },
+    };
+  }
+}
+
+interface FileParts {
+  seen: CaseSeen;
+  clocks: ClockSeen[];
+  slices: Record<string, unknown>;
+  step: StepAsked & { actor: Actor; form: JsonObject };
+}
+
+/** One statement for all slices: its own snapshot, taken after the case row was locked. */
+function slicesOf(wanted: readonly CaseFeature[], organ: string, caseId: string): Sql {
+  const columns = wanted.map((feature) => sql`${feature.slice!(organ, caseId)} as ${name(feature.name)}`);
+  return sql`select ${joined([sql`identity.case_slice(${organ}, ${caseId}) as identity`, ...columns])}`;
+}
+
+/** Numbers the step may need, taken in the year it is dated. */
+function numbersOf(series: readonly string[], organ: string, actedAt: string | undefined): Sql {
+  if (series.length === 0) return sql``;
+  const at = sql`coalesce(${actedAt}::timestamptz, sanzhi_now())`;
+  const year = sql`extract(year from ${at} at time zone 'Asia/Shanghai')::int`;
+  const pairs = series.map((one) => sql`${one}::text, casework.take_number(${organ}, ${one}, ${year})`);
+  return sql`, jsonb_build_object(${joined(pairs)}) as numbers`;
+}
+
+function numbersIn(row: Record<string, unknown>): Record<string, number> {
+  return (row.numbers ?? {}) as Record<string, number>;
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { allowedActions, type AllowedAction, type CaseSeen, type ClockSeen } from '@sanzhi/kernel';
+import { sql, UnitOfWork } from '@sanzhi/platform/ports';
+import { LawBook } from './law-book';
+import { LoadCase } from './load-case';
+import type { Caller } from './take-action';
+
+/** A case as one person sees it: with what may be done now, and why the rest may not. */
+export interface CaseView {
+  case: CaseSeen;
+  stage: string;
+  stateTitle: string;
+  clocks: ClockSeen[];
+  /** What sign-offs would be bound to now, per feature. */
+  slices: Record<string, unknown>;
+  allowedActions: AllowedAction[];
+}
+
+/** One entry of the record with its payload, for reading. */
+export interface EntryView {
+  seq: number;
+  action: string;
+  actor: string;
+  actedAt: string;
+  recordedAt: string;
+  sha256: string;
+  payload: unknown;
+}
+
+/** Reads one case. */
+@Injectable()
+export class ReadCase {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly law: LawBook,
+    private readonly loading: LoadCase,
+  ) {}
+
+  /** The case with its clocks and allowed actions; 404 for what one may not know of. */
+  async run(caller: Caller, caseId: string): Promise<CaseView> {
+    const context = { organ: caller.organ, readable: caller.readable, actor: caller.account };
+    return this.units.run(context, async (unit) => {
+      const step = { action: '', form: {}, actor: caller.actor };
+      const asked = { organ: caller.organ, caseId, step, lock: false, everything: true };
+      const { loaded } = await this.loading.existing(unit, asked);
+      const { file } = loaded;
+      const procedure = this.law.pinned(file.case.procedure, file.case.procedureVersion);
+      const { stage, title } = procedure.states[file.case.state];
+      const actions = allowedActions(this.law.law(procedure), file);
+      const { case: seen, clocks, slices } = file;
+      return { case: seen, stage, stateTitle: title, clocks, slices, allowedActions: actions };
+    });
+  }
+
+  /** The record of a case, oldest first. An erased payload is null. */
+  async record(caller: Caller, caseId: string): Promise<EntryView[]> {
+    const context = { organ: caller.organ, readable: caller.readable, actor: caller.account };
+    return this.units.run(context, async (unit) => {
+      const [rows] = await unit.load(sql`
+        select e.seq, e.action, e.actor, iso_instant(e.acted_at) as "actedAt", iso_instant(e.recorded_at) as "recordedAt",
+          e.sha256, p.body::jsonb as payload
+        from record.entry e left join record.payload p using (organ, case_id, seq)
+        where e.organ = ${caller.organ} and e.case_id = ${caseId} order by e.seq`);
+      return rows as unknown as EntryView[];
+    });
+  }
+}

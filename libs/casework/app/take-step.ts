@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { decide, type Effect, type JsonObject, type Outcome, type Procedure } from '@sanzhi/kernel';
+import { AppError, Entropy, invalid, json, sql, type Unit } from '@sanzhi/platform/ports';
+import { chained, type Entry } from '@sanzhi/record';
+import { startClock, type ClockRow } from '../rules/clock-start';
+import { correctedFacts } from '../rules/corrected-facts';
+import { numberText } from '../rules/number-text';
+import { CaseFeatures, type FeatureWrites } from './case-feature';
+import { LawBook } from './law-book';
+import type { Loaded, StepRefused, StepTaken } from './step';
+
+/** Asks the law about a loaded step and, when it is allowed, adds all its writes to the unit. */
+@Injectable()
+export class TakeStep {
+  constructor(
+    private readonly law: LawBook,
+    private readonly features: CaseFeatures,
+    private readonly entropy: Entropy,
+  ) {}
+
+  /** Refusals come back as a value and nothing is written. Throws 400 for a bad form, 404 for an unknown action. */
+  run(unit: Unit, loaded: Loaded): StepTaken | StepRefused {
+    const { file } = loaded;
+    const procedure = this.law.pinned(file.case.procedure, file.case.procedureVersion);
+    this.checkForm(procedure, loaded);
+    const decision = decide(this.law.law(procedure), file);
+    if (decision.refusals) return { refusals: decision.refusals };
+    return this.write(unit, loaded, decision.outcome);
+  }
+
+  private checkForm(procedure: Procedure, { file }: Loaded): void {
+    const { action, form } = file.step;
+    if (!procedure.actions[action]) throw new AppError(404, 'not-found', `程序“${procedure.title}”没有环节“${action}”。`);
+    const errors = this.law.formErrors(procedure, action, form);
+    if (errors.length > 0) throw invalid('表单内容不符合要求。', errors);
+  }
+
+  private write(unit: Unit, loaded: Loaded, outcome: Outcome): StepTaken {
+    const { file, head } = loaded;
+    const written = this.featureWrites(outcome.effects, loaded);
+    const seq = (head?.seq ?? 0) + 1;
+    const clocks = this.clocksStarted(outcome, loaded, seq);
+    const facts = { ...outcome.facts, ...correctedFacts(outcome.effects, file.case.facts), ...written.facts };
+    const number = this.numberOf(loaded);
+    const recorded = { ...written.recorded, ...(number ? { case: { number } } : {}) };
+    const entry = chained({ ...entryParts(loaded), payload: payloadOf(loaded, outcome, recorded) }, head, this.entropy.salt());
+    const step = {
+      opens: head === null,
+      procedure: file.case.procedure,
+      procedureVersion: file.case.procedureVersion,
+      openedOn: file.case.openedOn,
+      actedAt: file.step.actedAt,
+      state: outcome.state,
+      leavesState: outcome.leavesState,
+      facts,
+      number,
+      entry: entryRow(entry, loaded),
+      duties: outcome.duties,
+      tasks: outcome.tasks,
+      clocks: { stop: outcome.clocks.stop, start: clocks },
+      outbox: written.outbox,
+    };
+    unit.write(sql`select casework.save_step(${file.case.organ}, ${file.case.id}, ${json(step)})`, ...written.statements);
+    const { id, organ, procedure, procedureVersion } = file.case;
+    return {
+      case: { id, organ, number: number ?? file.case.number, procedure, procedureVersion, state: outcome.state, version: seq },
+      record: { seq, digest: entry.digest.sha256 },
+      defects: outcome.defects,
+    };
+  }
+
+  private featureWrites(effects: readonly Effect[], loaded: Loaded): Required<FeatureWrites> {
+    const all: Required<FeatureWrites> = { statements: [], recorded: {}, facts: {}, outbox: [] };
+    const file = { ...loaded.file, slices: { ...loaded.file.slices, numbers: loaded.numbers } };
+    for (const feature of this.features.all()) {
+      const own = effects.filter((effect) => effect.feature === feature.name);
+      if (own.length === 0 || !feature.writes) continue;
+      const { statements, recorded, facts, outbox } = feature.writes(own, file);
+      all.statements.push(...statements);
+      if (recorded) all.recorded[feature.name] = recorded;
+      Object.assign(all.facts, facts);
+      all.outbox.push(...(outbox ?? []));
+    }
+    return all;
+  }
+
+  private clocksStarted(outcome: Outcome, { file }: Loaded, seq: number): ClockRow[] {
+    const calendar = this.law.calendar();
+    const rows = outcome.clocks.start.map((start) => startClock(start, this.ruleFor(start.rule, file.parameters), seq, calendar));
+    return rows.filter((row) => row !== null);
+  }
+
+  /** A pack may set the number of a limit where the statute leaves it open. */
+  private ruleFor(id: string, parameters: JsonObject) {
+    const rule = this.law.clockRule(id);
+    const length = parameters[`clock.${id}.length`];
+    return typeof length === 'number' ? { ...rule, length } : rule;
+  }
+
+  private numberOf({ file, numbers }: Loaded): string | null {
+    const procedure = this.law.pinned(file.case.procedure, file.case.procedureVersion);
+    const { number: series } = procedure.actions[file.step.action];
+    if (!series || file.case.number) return null;
+    return numberText(file, series, numbers[series]);
+  }
+}
+
+function entryParts({ file }: Loaded) {
+  const { person, organ, onBehalfOf } = file.step.actor;
+  const actor = { person, organ, ...(onBehalfOf ? { onBehalfOf } : {}) };
+  const { recordedAt, actedAt, action } = file.step;
+  return { organ: file.case.organ, case: file.case.id, recordedAt, actedAt, actor, action };
+}
+
+/** What the entry says: the form, the state reached, what features did, defects that stay visible, and the proof. */
+function payloadOf({ file }: Loaded, outcome: Outcome, recorded: JsonObject): JsonObject {
+  const { form, proof, action } = file.step;
+  const version = `${file.case.procedure}@${file.case.procedureVersion}`;
+  const said: JsonObject = { action, form, state: outcome.state, procedure: version, recorded };
+  if (outcome.defects.length > 0) said.defects = outcome.defects.map((defect) => ({ ...defect }));
+  if (proof) said.proof = proof;
+  return said;
+}
+
+function entryRow(entry: Entry, { file }: Loaded): JsonObject {
+  return {
+    seq: entry.seq,
+    prev: entry.prev.sha256,
+    sha256: entry.digest.sha256,
+    sm3: entry.digest.sm3,
+    header: entry.header,
+    payload: entry.payload,
+    salt: entry.salt,
+    action: file.step.action,
+    actor: file.step.actor.person,
+    actedAt: file.step.actedAt,
+    recordedAt: file.step.recordedAt,
+  };
+}

@@ -1,0 +1,12 @@
+export { CaseFeatures, type CaseFeature, type FeatureWrites } from './app/case-feature';
+export { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from './app/law-book';
+export { OpenCase, type CaseAsked } from './app/open-case';
+export { ReadCase, type CaseView, type EntryView } from './app/read-case';
+export { isRefused, type StepAsked, type StepRefused, type StepTaken } from './app/step';
+export { ClockSweep } from './app/sweep-clocks';
+export { TakeAction, type ActionAsked, type Caller, type SystemAsked } from './app/take-action';
+export { factsOf, formOf, yuan, type Draft, type PartyFacts, type PenaltyFacts } from './rules/conditions';
+export { numberText } from './rules/number-text';
+export { CaseworkModule } from './adapters/casework.module';
+export { FileLawBook } from './adapters/law/file-law-book';
+export { ParameterPacks, type EffectiveParameter, type Parameter, type RegionPack } from './adapters/law/read-parameters';

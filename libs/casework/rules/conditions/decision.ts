@@ -1,0 +1,126 @@
+import type { Rule } from '@sanzhi/kernel';
+import { factsOf, formOf, yuan } from './facts';
+
+interface Amounts {
+  kinds: string[];
+  fineFen: number;
+  confiscatedFen: number;
+}
+
+const sameKinds = (one: readonly string[], other: readonly string[]): boolean =>
+  [...one].sort().join() === [...other].sort().join();
+
+/** Money goes with its kind: a fine needs 罚款, a confiscated sum needs 没收 (第九条). */
+export const penaltyKindsConsistent: Rule = {
+  id: 'penalty-kinds-consistent',
+  title: '处罚种类与金额一致',
+  basis: '行政处罚法第九条',
+  reads: ['form'],
+  effect: 'refuse',
+  check: (file) => {
+    const { draft } = formOf<{ draft: Amounts }>(file);
+    const fined = draft.kinds.includes('罚款') === draft.fineFen > 0;
+    const confiscates = draft.kinds.some((kind) => kind.startsWith('没收'));
+    if (fined && (confiscates || draft.confiscatedFen === 0)) return null;
+    return {
+      message: `处罚种类“${draft.kinds.join('、')}”与罚款 ${yuan(draft.fineFen)} 元、没收 ${yuan(draft.confiscatedFen)} 元不一致。`,
+      cure: '有罚款的选择“罚款”并填金额，有没收金额的选择相应的没收种类。',
+    };
+  },
+};
+
+/** What is decided is what was reported, reviewed and discussed; another penalty goes through them again. */
+export const decisionFollowsDraft: Rule = {
+  id: 'decision-follows-draft',
+  title: '决定与审定的处罚建议一致',
+  basis: '行政处罚法第五十七条、第五十八条',
+  reads: ['form', 'case'],
+  effect: 'refuse',
+  check: (file) => {
+    const { draft } = factsOf(file);
+    const form = formOf<Amounts>(file);
+    if (!draft) return { message: '没有处罚建议。', cure: '请先办理调查终结报告。' };
+    const same = form.fineFen === draft.fineFen && form.confiscatedFen === draft.confiscatedFen;
+    if (same && sameKinds(form.kinds, draft.kinds)) return null;
+    return {
+      message: `拟作决定（${form.kinds.join('、')}，罚款 ${yuan(form.fineFen)} 元，没收 ${yuan(form.confiscatedFen)} 元）与处罚建议（${draft.kinds.join('、')}，罚款 ${yuan(draft.fineFen)} 元，没收 ${yuan(draft.confiscatedFen)} 元）不一致。`,
+      cure: '需要变更的，重新提交调查终结报告，再次告知、审核、讨论。',
+    };
+  },
+};
+
+/** The decision is no heavier than what the party was told of (第四十五条第二款). */
+export const decisionNotAboveNotice: Rule = {
+  id: 'decision-not-above-notice',
+  title: '不得重于告知的处罚',
+  basis: '行政处罚法第四十四条、第四十五条第二款',
+  reads: ['form', 'case'],
+  effect: 'refuse',
+  check: (file) => {
+    const { notice } = factsOf(file);
+    const form = formOf<Amounts>(file);
+    if (!notice) return null;
+    const untold = form.kinds.filter((kind) => !notice.kinds.includes(kind));
+    const heavier = form.fineFen > notice.fineFen || form.confiscatedFen > notice.confiscatedFen;
+    if (!heavier && untold.length === 0) return null;
+    return {
+      message: `拟作决定重于 ${notice.servedOn} 告知的处罚${untold.length ? `（未告知：${untold.join('、')}）` : ''}。`,
+      cure: '不得因陈述申辩加重处罚；有新的事实、证据的，重新告知。',
+    };
+  },
+};
+
+/** Ninety days from filing; a late decision must still be possible, but the defect stays visible (第六十条). */
+export const decidedInTime: Rule = {
+  id: 'decided-in-time',
+  title: '九十日内作出决定',
+  basis: '行政处罚法第六十条',
+  reads: ['clocks', 'step'],
+  effect: 'defect',
+  check: (file) => {
+    const clock = file.clocks.find((one) => one.rule === 'CASE-DECIDE-90' && one.state === 'running');
+    if (!clock?.statutoryDue || file.step.actedOn <= clock.statutoryDue) return null;
+    return { message: `办案期限于 ${clock.statutoryDue} 届满，决定日为 ${file.step.actedOn}。`, cure: '程序瑕疵已记录，请说明原因。' };
+  },
+};
+
+/** Condition: the decision orders money to be paid. */
+export const moneyIsDue: Rule = {
+  id: 'money-is-due',
+  title: '决定有缴款义务',
+  basis: '行政处罚法第六十七条',
+  reads: ['case'],
+  effect: 'refuse',
+  check: (file) => {
+    const amounts = factsOf(file).decision ?? formOf<Partial<Amounts>>(file);
+    const due = (amounts.fineFen ?? 0) + (amounts.confiscatedFen ?? 0);
+    return due > 0 ? null : { message: '决定没有缴款内容。', cure: '无需缴款。' };
+  },
+};
+
+/** One payment settles fine and confiscated sum in full. */
+export const paidInFull: Rule = {
+  id: 'paid-in-full',
+  title: '足额缴纳',
+  basis: '行政处罚法第六十六条、第六十七条',
+  reads: ['form', 'case'],
+  effect: 'refuse',
+  check: (file) => {
+    const { decision } = factsOf(file);
+    const owed = (decision?.fineFen ?? 0) + (decision?.confiscatedFen ?? 0);
+    const { paidFen } = formOf<{ paidFen: number }>(file);
+    if (paidFen === owed) return null;
+    return { message: `应缴 ${yuan(owed)} 元，登记缴款 ${yuan(paidFen)} 元。`, cure: '请核对票据；本环节登记一次足额缴纳。' };
+  },
+};
+
+/** A decision takes effect with its service; a case is not closed before (第六十一条). */
+export const decisionServed: Rule = {
+  id: 'decision-served',
+  title: '决定书已送达',
+  basis: '行政处罚法第六十一条',
+  reads: ['case'],
+  effect: 'refuse',
+  check: (file) =>
+    factsOf(file).service ? null : { message: '行政处罚决定书尚未送达。', cure: '请先送达决定书并登记送达情况。' },
+};
