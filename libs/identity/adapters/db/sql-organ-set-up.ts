@@ -1,0 +1,25 @@
+import { json, sql, type UnitOfWork } from '@sanzhi/platform/ports';
+import { OrganSetUp, type Enrolled, type HashedEnrolment } from '../../app/create-organ';
+import type { OrganDraft } from '../../app/organ-tree';
+
+/** Sets organs up through the owner's connection: no role of a process may call `identity.enrol`. */
+export class SqlOrganSetUp extends OrganSetUp {
+  constructor(private readonly units: UnitOfWork) {
+    super();
+  }
+
+  loginsOf(organ: string): Promise<string[]> {
+    return this.units.run({ organ, actor: 'set-up' }, async (unit) => {
+      const [rows] = await unit.load(sql`select login from identity.account where organ = ${organ}`);
+      return rows.map((row) => row.login as string);
+    });
+  }
+
+  put(organ: OrganDraft, enrolments: readonly HashedEnrolment[]): Promise<Enrolled[]> {
+    return this.units.run({ organ: organ.code, actor: 'set-up' }, async (unit) => {
+      const enrol = enrolments.map((draft) => sql`select identity.enrol(${organ.code}, ${json(draft)}) as enrolled`);
+      const [, ...answers] = await unit.load(sql`select identity.put_organ(${json(organ)})`, ...enrol);
+      return answers.map(([row], at) => ({ login: enrolments[at].login, ...(row.enrolled as Omit<Enrolled, 'login'>) }));
+    });
+  }
+}

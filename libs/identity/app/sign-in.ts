@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { AppError } from '@sanzhi/platform/ports';
+import { afterFailure, isLocked } from '../rules/lockout';
+import { AccountStore, type LoginFacts } from './account-store';
+import { OneTimeCodes, PasswordHasher, SessionTokens } from './credentials';
+import { SessionStore } from './session-store';
+
+/** What somebody shows at the door. */
+export interface Credentials {
+  login: string;
+  password: string;
+  totp?: string;
+}
+
+/** One answer for everything that can be wrong: a stranger learns neither which logins exist nor which are locked. */
+export const signInFailed = (): AppError =>
+  new AppError(401, 'sign-in-failed', '登录名、口令或动态口令不正确，或者账号已停用或暂时锁定（连续失败5次锁定15分钟）。');
+
+/** Whether the second factor holds, and the time step that is used up by it. */
+interface SecondFactor {
+  holds: boolean;
+  step: number | null;
+}
+
+/** Opens a session for who shows the right password, and the right one-time code where the account has a secret. */
+@Injectable()
+export class SignIn {
+  constructor(
+    private readonly accounts: AccountStore,
+    private readonly sessions: SessionStore,
+    private readonly passwords: PasswordHasher,
+    private readonly codes: OneTimeCodes,
+    private readonly tokens: SessionTokens,
+  ) {}
+
+  /** Returns the token, which is shown once. Throws AppError `sign-in-failed` (401). */
+  async run(shown: Credentials): Promise<string> {
+    const facts = await this.accounts.loginFacts(loginOf(shown.login));
+    const passwordHolds = await this.passwords.verify(shown.password, facts?.passwordHash ?? null);
+    if (!facts || facts.disabled || isLocked(facts, facts.at)) throw signInFailed();
+    const second = this.secondFactor(shown.totp, facts);
+    if (!passwordHolds || !second.holds) return this.fail(facts);
+    const token = this.tokens.fresh();
+    const { organ, account } = facts;
+    const opened = await this.sessions.open({ organ, account, tokenSha256: this.tokens.sha256Of(token), totpStep: second.step });
+    return opened ? token : this.fail(facts);
+  }
+
+  private secondFactor(code: string | undefined, facts: LoginFacts): SecondFactor {
+    if (facts.totpSecret === null) return { holds: true, step: null };
+    const step = code === undefined ? null : this.codes.stepOf(code, facts.totpSecret, facts.at);
+    return { holds: step !== null, step };
+  }
+
+  private async fail(facts: LoginFacts): Promise<never> {
+    await this.accounts.changeFailures(facts, (failures) => afterFailure(failures, facts.at));
+    throw signInFailed();
+  }
+}
+
+/** Logins are stored in lower case. */
+export function loginOf(typed: string): string {
+  return typed.trim().toLowerCase();
+}

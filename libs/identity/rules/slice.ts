@@ -1,0 +1,29 @@
+import type { CaseFile, DutyHeld } from '@sanzhi/kernel';
+
+/** An officer as the law sees one. Days are ISO days; a certificate is valid on its last day too. */
+export interface OfficerSeen {
+  id: string;
+  name: string;
+  certificateNumber: string | null;
+  certificateFrom: string | null;
+  certificateUntil: string | null;
+  /** 法律职业资格 (行政处罚法第五十八条第二款). */
+  legalQualification: boolean;
+  posts: string[];
+}
+
+/** What identity tells about a case: its duties, and the officers who hold one or are named by the step. */
+export interface IdentitySlice {
+  duties: DutyHeld[];
+  officers: OfficerSeen[];
+}
+
+/** The slice of a file under the name `identity`. */
+export function identityOf(file: CaseFile): IdentitySlice {
+  return file.slices.identity as IdentitySlice;
+}
+
+/** The officer of that id, or undefined when the register has none. */
+export function officerOf(file: CaseFile, person: string): OfficerSeen | undefined {
+  return identityOf(file).officers.find((officer) => officer.id === person);
+}
