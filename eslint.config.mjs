@@ -62,6 +62,7 @@ const typed = {
     '@typescript-eslint/ban-ts-comment': 'error',
     '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
     'sanzhi/refusal-not-thrown': 'error',
+    'sanzhi/declared-before-injected': 'error',
   },
 };
 

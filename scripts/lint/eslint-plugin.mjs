@@ -1,3 +1,4 @@
+import declaredBeforeInjected from './rules/declared-before-injected.mjs';
 import exportedHeader from './rules/exported-header.mjs';
 import fewParameters from './rules/few-parameters.mjs';
 import legalTime from './rules/legal-time.mjs';
@@ -9,6 +10,7 @@ import tellingNames from './rules/telling-names.mjs';
 export default {
   meta: { name: 'sanzhi' },
   rules: {
+    'declared-before-injected': declaredBeforeInjected,
     'exported-header': exportedHeader,
     'few-parameters': fewParameters,
     'legal-time': legalTime,

@@ -19,6 +19,8 @@ const lines = (count: number): string => Array.from({ length: count }, (_, i) =>
 const use = 'declare function use(...values: unknown[]): void;\n';
 const refusal = 'interface Refusal { rule: string }\ndeclare function judge(): Refusal;\n';
 
+const decorator = 'declare function Part(): ClassDecorator;\n';
+
 /** [file, text, rules that must report it; none: the text is lawful; null: a remark on an inline directive]. */
 type Case = [file: string, text: string, rules: (string | null)[]];
 
@@ -75,6 +77,11 @@ const faults: Case[] = [
   ]],
   ['libs/review/returns-refusal.ts', `${refusal}export const f = () => judge();\n`, []],
   ['libs/review/throws-text.ts', 'export function f() { throw "no"; }\n', ['@typescript-eslint/only-throw-error']],
+  ['libs/review/injects-later.ts', `${decorator}@Part() export class A { constructor(readonly b: B) {} }\nexport class B {}\n`, [
+    'sanzhi/declared-before-injected',
+  ]],
+  ['libs/review/injects-earlier.ts', `${decorator}export class B {}\n@Part() export class A { constructor(readonly b: B) {} }\n`, []],
+  ['libs/review/undecorated.ts', 'export class A { constructor(readonly b: B) {} }\nexport class B {}\n', []],
   ['libs/review/floats.ts', 'declare function save(): Promise<void>;\nexport function f() { save(); }\n', [
     '@typescript-eslint/no-floating-promises',
   ]],
