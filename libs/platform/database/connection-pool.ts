@@ -10,19 +10,39 @@ export interface DatabaseOptions {
   url: string;
   poolSize: number;
   applicationName: string;
+  /** Longest a statement may run, in milliseconds; default 10 s. The server ends what takes longer. */
+  statementMillis?: number;
+  /** Longest a request waits for a free connection, in milliseconds; default 5 s. */
+  waitMillis?: number;
 }
 
-/** TypeORM's data source for the reads; its pool is the only one of the process. */
-export function openDataSource(options: DatabaseOptions): Promise<DataSource> {
+/** A transaction that does nothing holds its locks against everybody: the server ends it. */
+const IDLE_IN_TRANSACTION_MILLIS = 30_000;
+
+/** TypeORM's data source for the reads, not connected yet; its pool is the only one of the process. */
+export function dataSourceFor(options: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',
     url: options.url,
     applicationName: options.applicationName,
     poolSize: options.poolSize,
-    extra: { connectionTimeoutMillis: 5000, idleTimeoutMillis: 30_000 },
+    extra: {
+      connectionTimeoutMillis: options.waitMillis ?? 5000,
+      idleTimeoutMillis: 30_000,
+      statement_timeout: options.statementMillis ?? 10_000,
+      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLIS,
+      keepAlive: true,
+    },
+    // A connection that dies while nobody uses it is replaced at the next use; that use tells if it cannot be.
+    poolErrorHandler: () => undefined,
     entities: [],
     synchronize: false,
-  }).initialize();
+  });
+}
+
+/** The same, connected. */
+export function openDataSource(options: DatabaseOptions): Promise<DataSource> {
+  return dataSourceFor(options).initialize();
 }
 
 /** The pool behind a data source: the hot path speaks to `pg` itself, over the same connections. */

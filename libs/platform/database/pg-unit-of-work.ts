@@ -57,7 +57,7 @@ class PgUnit implements Unit {
     try {
       await this.send([...undo, ...opening(this.context), ...audit, sql`commit`]);
     } catch (cause) {
-      throw new AppError(503, 'audit-unavailable', `拒绝记录无法保存，请稍后重试。(${String(cause)})`);
+      throw Object.assign(new AppError(503, 'audit-unavailable', '拒绝记录无法保存，请稍后重试。'), { cause });
     }
   }
 
@@ -76,6 +76,7 @@ export class PgUnitOfWork extends UnitOfWork {
 
   async run<T>(context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
+    client.on('error', tolerate);
     const unit = new PgUnit(client, context);
     let broken: Error | undefined;
     try {
@@ -86,10 +87,17 @@ export class PgUnitOfWork extends UnitOfWork {
       broken = await undone(unit);
       throw cause;
     } finally {
+      client.off('error', tolerate);
       client.release(broken);
     }
   }
 }
+
+/**
+ * A connection that the server ends between two statements tells the process, and unheard that would end it.
+ * The next statement fails by itself.
+ */
+function tolerate(): void {}
 
 /** Rolls back; a connection that cannot even do that is thrown away, so no context leaks to the next user. */
 async function undone(unit: PgUnit): Promise<Error | undefined> {

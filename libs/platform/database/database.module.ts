@@ -1,0 +1,59 @@
+import { Inject, Module, Optional, type DynamicModule, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { projectRoot } from '../config/project-root';
+import { HealthChecks, LegalClock, UnitOfWork } from '../ports';
+import { assertSafeDatabaseRole } from './boot-check';
+import { dataSourceFor, poolOf, type DatabaseOptions } from './connection-pool';
+import { databaseChecks } from './database-checks';
+import { readMigrations } from './migrate';
+import { PgLegalClock } from './pg-legal-clock';
+import { PgUnitOfWork } from './pg-unit-of-work';
+
+/** Opens the data source, and looks at the role before anything is done with it. */
+async function openSafely(options: DatabaseOptions): Promise<DataSource> {
+  const dataSource = await dataSourceFor(options).initialize();
+  try {
+    await assertSafeDatabaseRole(poolOf(dataSource));
+    return dataSource;
+  } catch (cause) {
+    await dataSource.destroy();
+    throw cause;
+  }
+}
+
+/**
+ * The database of a process, for all its modules: DataSource, Pool, UnitOfWork, LegalClock.
+ * The start fails with UnsafeDatabaseRole for a role past which row-level security does not hold.
+ * Closed last, when nothing is in hand any more.
+ */
+@Module({})
+export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    @Inject(DataSource) private readonly dataSource: DataSource,
+    @Optional() @Inject(HealthChecks) private readonly health?: HealthChecks,
+  ) {}
+
+  static forRoot(options: DatabaseOptions): DynamicModule {
+    return {
+      module: DatabaseModule,
+      global: true,
+      providers: [
+        { provide: DataSource, useFactory: () => openSafely(options) },
+        { provide: Pool, useFactory: poolOf, inject: [DataSource] },
+        { provide: UnitOfWork, useFactory: (pool: Pool) => new PgUnitOfWork(pool), inject: [Pool] },
+        { provide: LegalClock, useFactory: (pool: Pool) => new PgLegalClock(pool), inject: [Pool] },
+      ],
+      exports: [DataSource, Pool, UnitOfWork, LegalClock],
+    };
+  }
+
+  onModuleInit(): void {
+    const names = readMigrations(projectRoot()).map((migration) => migration.name);
+    for (const check of databaseChecks(poolOf(this.dataSource), names)) this.health?.add(check);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    if (this.dataSource.isInitialized) await this.dataSource.destroy();
+  }
+}
