@@ -46,6 +46,7 @@ export function verifyChain(chain: StoredChain): Problem[] {
     expected = entry.seq + 1;
   }
   if (headBroken(chain, expected - 1, prev)) say(chain.head.seq, 'truncated');
+  if (chain.head.seq < expected - 1) say(expected - 1, 'fork');
   return problems;
 }
 
