@@ -52,9 +52,22 @@ export function isInForce(rule: ClockRule, on: string): boolean {
 /** The budget a rule gives a clock anchored on a day, or why there is none. Days compare as text. */
 export function budgetUnder(rule: ClockRule, anchorOn: string): ClockBudget | RuleSilence {
   if (!isInForce(rule, anchorOn.slice(0, 10))) return 'not-in-force';
-  if (rule.unit === 'fixed-date') return rule.monthDay ? { unit: 'fixed-date', on: nextMonthDay(anchorOn, rule.monthDay) } : 'no-statutory-value';
+  if (rule.unit === 'fixed-date') {
+    if (!rule.monthDay) return 'no-statutory-value';
+    return { unit: 'fixed-date', on: nextMonthDay(anchorOn, rule.monthDay) };
+  }
   if (rule.length === null || rule.unit === null) return 'no-statutory-value';
   return { length: rule.length, unit: rule.unit };
+}
+
+/**
+ * A rule with the length a local pack gives (parameter `clock.<id>.length`): only where no statute was read that gives
+ * one. Anything but a whole number >= 1 changes nothing.
+ */
+export function filledIn(rule: ClockRule, length: unknown): ClockRule {
+  if (rule.length !== null || rule.unit === 'fixed-date') return rule;
+  if (typeof length !== 'number' || !Number.isSafeInteger(length) || length < 1) return rule;
+  return { ...rule, length };
 }
 
 /** The dates of a rule whose trigger fell on a day (for hours: at an instant), or why there are none. */

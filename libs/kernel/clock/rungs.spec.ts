@@ -1,5 +1,5 @@
 import { configDir, loadCalendar, loadClockRules } from '@sanzhi/platform/config';
-import { budgetUnder, dueUnderRule, isInForce, nextMonthDay } from './clock-rule';
+import { budgetUnder, dueUnderRule, filledIn, isInForce, nextMonthDay } from './clock-rule';
 import { endInstant, hourInstant, parseInstant, shanghaiDay } from './instant';
 import { rungInstants } from './rungs';
 import type { Due } from './due';
@@ -71,6 +71,13 @@ describe('rules', () => {
     expect(dueUnderRule(rule('CASE-FILE'), '2026-06-02', calendar)).toBe('no-statutory-value');
     expect(dueUnderRule(rule('PUB-ANNUAL-0131'), '2026-06-02', calendar)).toBe('no-statutory-value');
     expect(dueUnderRule(rule('CASE-SURCHARGE'), '2026-06-02', calendar)).toBe('no-statutory-value');
+  });
+
+  it('takes a local number only where the law has none', () => {
+    expect(budgetUnder(filledIn(rule('CASE-NOTICE'), 3), '2023-05-04')).toEqual({ length: 3, unit: 'working-day' });
+    expect(filledIn(rule('CASE-NOTICE'), null).length).toBeNull();
+    expect(filledIn(rule('CASE-NOTICE'), 2.5).length).toBeNull();
+    expect(filledIn(rule('CASE-PAY-15'), 30).length).toBe(15);
   });
 
   it('is law from its first to its last day, judged by the anchor', () => {
