@@ -13,6 +13,7 @@ const TAKE_OVER_LIMIT_MILLIS = 10_000;
  * @property {string} birth tells this process from a later one with the same number
  *
  * @typedef {object} Claim
+ * @property {() => Record<string, any>} fields what the file says
  * @property {(more: object) => void} update adds fields to the file
  * @property {() => void} release removes the file
  */
@@ -33,6 +34,7 @@ export function tryClaim(file, fields) {
   let record = { ...fields, pid: process.pid, birth: birthOf(process.pid) };
   if (!create(file, record) && !takeOver(file, record)) return undefined;
   return {
+    fields: () => record,
     update(more) {
       record = { ...record, ...more };
       const draft = draftOf(file, record);

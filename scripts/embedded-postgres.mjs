@@ -1,11 +1,12 @@
 // A real PostgreSQL server from npm on a folder of ours; it ends with the process that started it, however that ends.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EnvironmentFault, nativeFolder, runAs } from './embedded-binaries.mjs';
+import { lastLines, openLog } from './log-file.mjs';
 import { commandLineOf, isAlive, processesIn, sleep, until } from './processes.mjs';
 
 const OWNER = 'sanzhi_owner';
@@ -139,7 +140,7 @@ function spawnServer({ folder, programs, durable, removeOnExit = '', port }) {
   const server = [path.join(native, 'bin', 'postgres'), '-D', folder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
   const guarded = process.platform !== 'win32';
   const words = guarded ? [...prefix, '/bin/sh', '-c', GUARD, 'sh', ...server] : server;
-  const log = openSync(`${folder}.log`, 'a', 0o600);
+  const log = openLog(`${folder}.log`);
   const child = spawn(words[0], words.slice(1), {
     env: { ...serverEnv(), REMOVE_ON_EXIT: removeOnExit }, stdio: ['ignore', log, log, guarded ? 'pipe' : 'ignore'], detached: true,
   });
@@ -191,9 +192,4 @@ async function stopStrayServer(folder) {
   }
   if (!(await until(() => processesIn(folder).length === 0, 30_000))) throw new Error(`old PostgreSQL processes on ${folder} do not end`);
   if (named > 0 && isAlive(named)) rmSync(pidFile, { force: true });
-}
-
-/** @param {string} file @returns {string} its last ten lines */
-function lastLines(file) {
-  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n').slice(-10).join('\n') : '';
 }

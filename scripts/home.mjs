@@ -37,26 +37,27 @@ export function runningOn(home) {
 /**
  * Makes this process the one on the data folder, for the launcher.
  * @param {string} home @param {{onWait: (running: Running) => void}} options called when a command has to end first
- * @returns {Promise<import('./claim.mjs').Claim | Running>} the running launcher, if there is one
+ * @returns {Promise<{owned: import('./claim.mjs').Claim} | {running: Running}>} running: the launcher that is there already
  */
 export async function claimHome(home, { onWait }) {
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const claimed = tryClaim(runFileOf(home), { kind: 'launcher' });
-  if (claimed) return claimed;
+  if (claimed) return { owned: claimed };
   const running = runningOn(home);
-  if (running?.kind === 'launcher' && !running.closing) return running;
+  if (running?.kind === 'launcher' && !running.closing) return { running };
   if (running) onWait(running);
-  return claim(runFileOf(home), { kind: 'launcher' });
+  return { owned: await claim(runFileOf(home), { kind: 'launcher' }) };
 }
 
 /**
  * Starts the server for the one who owns the data folder.
  * @param {string} home @param {import('./claim.mjs').Claim} owned
+ * @param {{durable?: boolean}} [options] durable: false for data that nobody would miss after a power cut
  * @returns {Promise<{ownerUrl: string, exited: Promise<void>, close: (options?: {wait: boolean}) => Promise<void>}>}
  *   ownerUrl names the database `sanzhi`, which need not exist yet; close waits for others who use the server unless told not to
  */
-export async function startOwnServer(home, owned) {
-  const server = await startPostgres({ dataDir: path.join(home, 'pg'), durable: true });
+export async function startOwnServer(home, owned, { durable = true } = {}) {
+  const server = await startPostgres({ dataDir: path.join(home, 'pg'), durable });
   const ownerUrl = server.url.replace(/\/postgres$/, `/${DATABASE}`);
   owned.update({ pgUrl: ownerUrl, ports: { postgres: server.port } });
   return {

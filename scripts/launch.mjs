@@ -1,0 +1,158 @@
+// Starts database, migration, seed and processes in this order, and ends them in the opposite one.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { freePort } from './embedded-postgres.mjs';
+import { EnvironmentFault } from './embedded-binaries.mjs';
+import { claimHome, startOwnServer } from './home.mjs';
+import { sleep } from './processes.mjs';
+import { projectRoot } from './sources.mjs';
+import { supervise } from './supervise.mjs';
+
+const DEFAULT_PORT = 3000;
+const READY_MILLIS = 90_000;
+const fromHere = createRequire(import.meta.url);
+
+/**
+ * @typedef {object} AppPlan
+ * @property {string} name
+ * @property {string} script path of the JavaScript file
+ * @property {string} role database role it connects as
+ * @property {boolean} [servesHttp] it answers /readyz on the port
+ * @property {number} [restartMillis]
+ *
+ * @typedef {object} Plan
+ * @property {string} home data folder
+ * @property {NodeJS.ProcessEnv} env as the launcher found it
+ * @property {boolean} [durable] false: the embedded server need not survive a power cut
+ * @property {string[][]} preparations scripts with arguments, run one after the other with the owner's DATABASE_URL
+ * @property {AppPlan[]} apps started together, after the preparations
+ * @property {(text: string) => void} say
+ *
+ * @typedef {object} Launch
+ * @property {Promise<{url: string}>} ready settles when everything answers; rejects with the reason it does not
+ * @property {Promise<never>} failed rejects when a process is given up later
+ * @property {() => Promise<void>} stop ends everything that was started, in the opposite order; may be called at any time
+ * @property {() => void} kill ends the processes at once; the database follows when this process has ended
+ */
+
+/** @param {Plan} plan @returns {Launch} */
+export function launch(plan) {
+  const run = { plan, owned: undefined, closers: [], supervised: [], stopping: false, fail: () => {} };
+  const failed = new Promise((_, reject) => { run.fail = (reason) => reject(new Error(reason)); });
+  failed.catch(() => {});
+  let stopped;
+  return {
+    ready: Promise.race([bringUp(run), failed]),
+    failed,
+    stop: () => (stopped ??= bringDown(run)),
+    kill: () => run.supervised.forEach((app) => app.kill()),
+  };
+}
+
+/** Every step registers its own end before the next one begins, so a stop in the middle finds all there is to end. */
+async function bringUp(run) {
+  const { plan } = run;
+  run.owned = await step(run, () => ownHome(plan));
+  run.closers.push(async () => run.owned.release());
+  const port = await step(run, () => choosePort(plan.env));
+  const ownerUrl = await step(run, () => openDatabase(run));
+  for (const words of plan.preparations) await step(run, () => prepare(run, words, ownerUrl));
+  await step(run, () => startApps(run, childEnvironment(plan, ownerUrl, port)));
+  run.owned.update({ ports: { ...run.owned.fields().ports, api: port } });
+  const url = `http://127.0.0.1:${port}`;
+  if (plan.apps.some((app) => app.servesHttp)) await answersReady(url, run);
+  return { url };
+}
+
+async function bringDown(run) {
+  run.stopping = true;
+  run.owned?.update({ closing: true });
+  while (run.closers.length > 0) await run.closers.pop()();
+}
+
+async function step(run, work) {
+  if (run.stopping) throw new Error('已停止');
+  return work();
+}
+
+async function ownHome({ home, say }) {
+  const { owned, running } = await claimHome(home, { onWait: ({ pid }) => say(`正在等待使用数据目录的进程 ${pid} 结束…`) });
+  if (owned) return owned;
+  const where = running.ports?.api ? `，地址 http://127.0.0.1:${running.ports.api}` : '';
+  throw new EnvironmentFault(`三制已在运行（进程 ${running.pid}${where}），数据目录 ${home}。`, `Already running (pid ${running.pid}) on ${home}.`);
+}
+
+/** Looked at before anything starts: another program on the port would answer /readyz in our place. */
+async function choosePort(env) {
+  const wanted = Number(env.SANZHI_PORT || DEFAULT_PORT);
+  if (wanted === 0) return freePort();
+  const isFree = await new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'));
+    probe.listen(wanted, () => probe.close(() => resolve(true)));
+  });
+  if (isFree) return wanted;
+  throw new EnvironmentFault(
+    `端口 ${wanted} 已被其他程序占用。请用 SANZHI_PORT 指定另一个端口，例如 SANZHI_PORT=3100 npm start。`,
+    `Port ${wanted} is taken. Name another one by SANZHI_PORT.`,
+  );
+}
+
+/** @returns {Promise<string>} the owner's URL */
+async function openDatabase(run) {
+  const { env, home, durable } = run.plan;
+  if (env.DATABASE_URL) {
+    run.owned.update({ external: true });
+    return env.DATABASE_URL;
+  }
+  const opening = startOwnServer(home, run.owned, { durable });
+  run.closers.push(async () => (await opening.catch(() => undefined))?.close({ wait: false }));
+  const { ownerUrl, exited } = await opening;
+  void exited.then(() => run.stopping || run.fail(`数据库意外退出，日志 ${path.join(home, 'pg.log')}`));
+  return ownerUrl;
+}
+
+/** A preparation writes to the terminal's stderr and has the whole environment, the owner's URL among it. */
+async function prepare(run, words, ownerUrl) {
+  const env = { ...run.plan.env, DATABASE_URL: ownerUrl, SANZHI_DATA: run.plan.home };
+  const child = spawn(process.execPath, ['--enable-source-maps', ...words], { env, stdio: ['ignore', 2, 2], detached: true });
+  const ended = new Promise((resolve) => { child.once('exit', (code, signal) => resolve(signal ?? code)); child.once('error', resolve); });
+  const close = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  run.closers.push(close);
+  const outcome = await ended;
+  run.closers = run.closers.filter((closer) => closer !== close);
+  if (outcome !== 0 && !run.stopping) throw new Error(`${words.map((word) => path.basename(word)).join(' ')} 失败（${outcome}）`);
+}
+
+/** What every child gets: never the owner's URL, which could do anything. */
+function childEnvironment({ env, home }, ownerUrl, port) {
+  const { roleUrl } = fromHere(path.join(projectRoot, 'dist', 'libs', 'platform', 'database', 'role-url.js'));
+  const { DATABASE_URL: _owner, SANZHI_DATABASE_URL: _other, SANZHI_QUEUE_DATABASE_URL: _queue, ...rest } = env;
+  const shared = { ...rest, SANZHI_DATA: home, SANZHI_PORT: String(port) };
+  const queueOnPostgres = !env.REDIS_URL && env.SANZHI_QUEUE !== 'none';
+  if (queueOnPostgres) shared.SANZHI_QUEUE_DATABASE_URL = roleUrl(ownerUrl, 'sanzhi_queue');
+  return (role) => ({ ...shared, SANZHI_DATABASE_URL: roleUrl(ownerUrl, role) });
+}
+
+function startApps(run, environment) {
+  const { plan } = run;
+  run.supervised = plan.apps.map((app) => supervise(
+    { ...app, env: environment(app.role), logFile: path.join(plan.home, 'logs', `${app.name}.log`) },
+    plan.say,
+  ));
+  run.closers.push(() => Promise.all(run.supervised.map((app) => app.stop())));
+  for (const app of run.supervised) void app.failed.then(run.fail);
+}
+
+async function answersReady(url, run) {
+  for (const endsAt = Date.now() + READY_MILLIS; Date.now() < endsAt && !run.stopping; await sleep(50)) {
+    const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+    if (answer?.ok) return;
+  }
+  throw new Error(run.stopping ? '已停止' : `接口在 ${READY_MILLIS / 1000} 秒内没有就绪，日志见 ${path.join(run.plan.home, 'logs')}`);
+}

@@ -1,0 +1,38 @@
+// `npm start`: everything a first user needs, on one machine, until Ctrl-C.
+import path from 'node:path';
+import { homeOf } from './home.mjs';
+import { launch } from './launch.mjs';
+import { runUntilStopped } from './run-until-stopped.mjs';
+import { projectRoot } from './sources.mjs';
+
+const main = (app) => path.join(projectRoot, 'dist', 'apps', app, 'src', 'main.js');
+const home = homeOf(process.env);
+const startedAt = performance.now();
+const say = (text) => process.stdout.write(`${text}\n`);
+
+function announce({ url }) {
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  say([
+    `三制已启动，用时 ${seconds} 秒。`,
+    `  接口      ${url}/api/v1`,
+    `  接口说明  ${url}/api/openapi.json`,
+    `  演示账号  ${path.join(home, 'demo-accounts.json')}`,
+    `  日志      ${path.join(home, 'logs')}`,
+    '按 Ctrl-C 停止。',
+  ].join('\n'));
+}
+
+await runUntilStopped({
+  announce,
+  say,
+  start: () => launch({
+    home,
+    env: process.env,
+    preparations: [[main('cli'), 'migrate'], [main('cli'), 'seed']],
+    apps: [
+      { name: 'api', script: main('api'), role: 'sanzhi_api', servesHttp: true },
+      { name: 'worker', script: main('worker'), role: 'sanzhi_worker' },
+    ],
+    say,
+  }),
+});
