@@ -1,0 +1,2 @@
+export * from './rules/redaction';
+export { readProfile } from './adapters/law/read-profile';

@@ -1,0 +1,4 @@
+export { leaks, type Leak } from './leaks';
+export { maskedName, parseKnown } from './known-values';
+export * from './profile';
+export { applySpans, redact, redactWithReport, type RedactionReport, type RemovedValue } from './redact';
