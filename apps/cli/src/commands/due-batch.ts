@@ -49,7 +49,7 @@ function computed(line: string, batch: Batch, count: BatchCount): string {
   const first = count.accepted + count.rejected === 0;
   if (typeof answer === 'string') count.rejected++;
   else count.accepted++;
-  return batch.json ? jsonRow(fields, answer, first) : textRow(fields, answer);
+  return batch.json ? jsonRow(fields, answer, first) : textRow(line, fields.length, answer);
 }
 
 function answerOf(fields: string[], calendar: Calendar): DueDates | string {
@@ -65,9 +65,8 @@ function answerOf(fields: string[], calendar: Calendar): DueDates | string {
   }
 }
 
-function textRow(fields: string[], answer: DueDates | string): string {
-  const missing = '\t'.repeat(Math.max(0, HEADER.length - fields.length));
-  const head = `${fields.join('\t')}${missing}`;
+function textRow(line: string, columns: number, answer: DueDates | string): string {
+  const head = columns < HEADER.length ? line + '\t'.repeat(HEADER.length - columns) : line;
   if (typeof answer === 'string') return `${head}\t\t\t\t${answer}\n`;
   return `${head}\t${answer.statutoryDue}\t${answer.safeDue}\t${answer.provisional}\t\n`;
 }
