@@ -6,3 +6,4 @@ export * from './project-root';
 export * from './read-config';
 export * from './sanzhi-config';
 export * from './setting';
+export * from './stop-gently';

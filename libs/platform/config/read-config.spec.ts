@@ -15,6 +15,7 @@ it('has a default for everything that no process must be told', () => {
   expect({ ...readConfig({ PATH: '/bin' }) }).toEqual({
     queue: '',
     dataFolder: '.data',
+    host: '127.0.0.1',
     port: 3000,
     clock: 'real',
     logLevel: 'info',
@@ -53,6 +54,7 @@ it('tells every fault at once and never a value', () => {
 
 it.each([
   ['SANZHI_PORT', '65536'],
+  ['SANZHI_HOST', 'all'],
   ['SANZHI_POOL_SIZE', '0'],
   ['SANZHI_QUEUE', 'redis'],
   ['SANZHI_CLOCK', 'fast'],
@@ -65,7 +67,7 @@ it.each([
 it('describes every variable for .env.example', () => {
   const example = environmentExample();
   expect(example).toContain('#SANZHI_PORT=3000\n');
-  expect(example.match(/^#[A-Z_]+=/gm)).toHaveLength(10);
+  expect(example.match(/^#[A-Z_]+=/gm)).toHaveLength(11);
 });
 
 it('finds the project from any folder inside it, and says so when there is none', () => {

@@ -24,7 +24,7 @@ const SETTINGS = settingsOf(SanzhiConfig);
  * `required` names the properties this process cannot do without.
  * Throws EnvironmentError with all problems at once; an unknown `SANZHI_*` is one of them.
  */
-export function readConfig(environment: Environment, required: readonly (keyof SanzhiConfig)[] = []): SanzhiConfig {
+export function readConfig(environment: Environment = process.env, required: readonly (keyof SanzhiConfig)[] = []): SanzhiConfig {
   const given = SETTINGS.filter((setting) => environment[setting.variable]);
   const plain = Object.fromEntries(given.map((setting) => [setting.property, valueOf(setting, environment)]));
   const config = plainToInstance(SanzhiConfig, plain);

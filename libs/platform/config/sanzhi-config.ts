@@ -1,4 +1,4 @@
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { FromEnvironment } from './setting';
 
 const POSTGRES_URL = /^postgres(?:ql)?:\/\//;
@@ -47,6 +47,13 @@ export class SanzhiConfig {
   @IsString()
   @IsNotEmpty()
   readonly dataFolder: string = '.data';
+
+  @FromEnvironment({
+    variable: 'SANZHI_HOST',
+    about: 'Address the api listens on, 0.0.0.0 = every network; default 127.0.0.1, a proxy with TLS stands before it.',
+  })
+  @IsIP(undefined, { message: '应为 IP 地址 (must be an IP address)' })
+  readonly host: string = '127.0.0.1';
 
   @FromEnvironment({ variable: 'SANZHI_PORT', about: 'TCP port of the api, 0 = any free one; default 3000.', kind: 'integer' })
   @IsInt(within(0, 65_535))

@@ -54,6 +54,7 @@ class PgUnit implements Unit {
 
   private async endRefused(audit: Sql[]): Promise<void> {
     const undo = this.begun ? [sql`rollback`] : [];
+    this.begun = true;
     try {
       await this.send([...undo, ...opening(this.context), ...audit, sql`commit`]);
     } catch (cause) {

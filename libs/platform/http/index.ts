@@ -15,5 +15,5 @@ export * from './problem';
 export * from './readiness';
 export * from './request-context';
 export * from './route-marks';
-export * from './stop-gently';
+export { stopGently } from '../config/stop-gently';
 export * from './tokens';
