@@ -13,6 +13,15 @@ export interface CaseAsked {
   key: IdempotencyKey | null;
 }
 
+/** What opening a case needs from outside the database. */
+@Injectable()
+export class OpenCaseOutside {
+  constructor(
+    readonly entropy: Entropy,
+    readonly bell: Bell,
+  ) {}
+}
+
 /** Opens a case by the opening action of a procedure; the first entry of its record. */
 @Injectable()
 export class OpenCase {
@@ -51,13 +60,4 @@ export class OpenCase {
     if (openings.size > 1) throw new AppError(500, 'bug', `procedure ${id} changes its opening action`);
     return found;
   }
-}
-
-/** What opening a case needs from outside the database. */
-@Injectable()
-export class OpenCaseOutside {
-  constructor(
-    readonly entropy: Entropy,
-    readonly bell: Bell,
-  ) {}
 }

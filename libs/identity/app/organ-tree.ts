@@ -30,6 +30,8 @@ export abstract class OrganTree {
   abstract below(code: string, page: OrganPage): Promise<Organ[]>;
   /** Codes of the organ and all below it on that day. */
   abstract subtree(code: string, on: string): Promise<string[]>;
+  /** Codes of every organ, whatever the day. */
+  abstract codes(): Promise<string[]>;
   /** Adds or changes organs, all or none, parents and children in any order; says for each what it was. */
   abstract put(organs: readonly OrganDraft[]): Promise<('added' | 'changed' | 'same')[]>;
 }

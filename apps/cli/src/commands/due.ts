@@ -2,23 +2,16 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { dueUnderRule, filledIn, OutsideCalendar, parseDay, parseInstant, type ClockRule } from '@sanzhi/kernel';
 import { ConfigFileError, configDir, loadCalendar, loadClockRules } from '@sanzhi/platform/config';
+import { EXIT, UsageError, type CommandIo } from '../command';
 import { dueBatch } from './due-batch';
 import { readTerm, termDue, type DueAnswer } from './due-term';
 import { answerText } from './due-text';
 
-/** Where a command writes: the answer, and what is said about it. */
-export interface CommandIo {
-  stdout(text: string): void;
-  stderr(text: string): void;
-}
+/** The streams this command writes. */
+type Io = Pick<CommandIo, 'stdout' | 'stderr'>;
 
 /** Effective parameters of an organ on a legal day, from its pack; absent when no pack is known. */
 export type LocalParameters = (organ: string, onDay: string) => Record<string, unknown>;
-
-const DONE = 0;
-const REFUSED = 1;
-const USAGE = 2;
-const ENVIRONMENT = 3;
 
 const options = {
   start: { type: 'string' },
@@ -48,43 +41,40 @@ const USAGE_TEXT = `用法：
   sanzhi due --batch 文件.tsv [--json]
 `;
 
-/** The arguments do not make sense; the message says which. */
-class UsageFault extends Error {}
-
 /**
  * `sanzhi due`: computes due dates from files alone, no database. Answers the exit code: 0 done, 1 no date or a rejected
  * line, 2 usage, 3 the installation's law cannot be read. With `--json` one JSON document goes to stdout.
  */
-export async function due(argv: string[], io: CommandIo, parameters?: LocalParameters): Promise<number> {
+export async function due(argv: string[], io: Io, parameters?: LocalParameters): Promise<number> {
   const json = argv.includes('--json');
   try {
     const given = readArguments(argv);
     if (given.batch !== undefined) return await runBatch(given.batch, json, io);
-    const answer = given.rule === undefined ? termAnswer(given) : ruleAnswer(given, parameters);
+    const answer = given.rule === undefined ? termAnswer(given) : ruleAnswer(given, io, parameters);
     io.stdout(json ? `${JSON.stringify(answer)}\n` : answerText(answer));
-    return answer.error ? REFUSED : DONE;
+    return answer.error ? EXIT.refused : EXIT.done;
   } catch (fault) {
     return failed(fault, json, io);
   }
 }
 
-function failed(fault: unknown, json: boolean, io: CommandIo): number {
-  const known = fault instanceof UsageFault || fault instanceof ConfigFileError;
+function failed(fault: unknown, json: boolean, io: Io): number {
+  const known = fault instanceof UsageError || fault instanceof ConfigFileError;
   if (!known) throw fault;
-  const usage = fault instanceof UsageFault;
+  const usage = fault instanceof UsageError;
   if (json) io.stdout(`${JSON.stringify({ error: usage ? 'usage' : 'environment', message: fault.message })}\n`);
   io.stderr(`${fault.message}\n${usage ? USAGE_TEXT : ''}`);
-  return usage ? USAGE : ENVIRONMENT;
+  return usage ? EXIT.usage : EXIT.environment;
 }
 
 function readArguments(argv: string[]): Given {
   const given = parsed(argv);
   const named = (Object.keys(given) as (keyof Given)[]).filter((name) => name !== 'json');
   const form = FORMS.find((names) => given[names[0]] !== undefined);
-  if (!form) throw new UsageFault('请给出 --start、--rule 或者 --batch');
+  if (!form) throw new UsageError('请给出 --start、--rule 或者 --batch');
   const foreign = named.find((name) => !form.includes(name));
-  if (foreign) throw new UsageFault(`--${foreign} 不能与 --${form[0]} 同用`);
-  if (given.lenient && !given.before) throw new UsageFault('--lenient 只能与 --before 同用');
+  if (foreign) throw new UsageError(`--${foreign} 不能与 --${form[0]} 同用`);
+  if (given.lenient && !given.before) throw new UsageError('--lenient 只能与 --before 同用');
   return given;
 }
 
@@ -93,23 +83,24 @@ function parsed(argv: string[]): Given {
     return parseArgs({ args: argv, options, strict: true, allowPositionals: false }).values;
   } catch (fault) {
     const { code, message } = fault as NodeJS.ErrnoException;
-    if (code?.startsWith('ERR_PARSE_ARGS')) throw new UsageFault(message);
+    if (code?.startsWith('ERR_PARSE_ARGS')) throw new UsageError(message);
     throw fault;
   }
 }
 
 function termAnswer({ start = '', length = '', unit = '', before, lenient }: Given): DueAnswer {
   const term = readTerm({ start, length, unit, direction: before ? '--before' : '' });
-  if (typeof term === 'string') throw new UsageFault(`${term} 有误：${{ start, length, unit, direction: '' }[term]}`);
+  if (typeof term === 'string') throw new UsageError(`${term} 有误：${{ start, length, unit, direction: '' }[term]}`);
   return termDue({ ...term, lenient }, loadCalendar(configDir()));
 }
 
-function ruleAnswer(given: Given, parameters?: LocalParameters): DueAnswer {
+function ruleAnswer(given: Given, io: Io, parameters?: LocalParameters): DueAnswer {
   const { on = '' } = given;
   const found = loadClockRules(configDir()).get(given.rule!);
-  if (!found) throw new UsageFault(`没有编号为 ${given.rule} 的时限`);
+  if (!found) throw new UsageError(`没有编号为 ${given.rule} 的时限`);
   const anchorIsRight = found.unit === 'hour' ? parseInstant(on) !== null : parseDay(on) !== null;
-  if (!anchorIsRight) throw new UsageFault(`--on 应为${found.unit === 'hour' ? '带时区的时刻' : '日期 YYYY-MM-DD'}：${on}`);
+  if (!anchorIsRight) throw new UsageError(`--on 应为${found.unit === 'hour' ? '带时区的时刻' : '日期 YYYY-MM-DD'}：${on}`);
+  if (given.organ !== undefined && !parameters) io.stderr('未载入地方参数包，按全国规定计算\n');
   const local = given.organ === undefined ? undefined : parameters?.(given.organ, on.slice(0, 10));
   const rule = filledIn(found, local?.[`clock.${found.id}.length`]);
   return { ...ruleDates(rule, on), ...aboutRule(rule) };
@@ -131,10 +122,10 @@ function aboutRule({ id, title, basis, status, statusNote, warning, seenValues }
   return { rule: id, title, basis, status, statusNote, warning, seenValues };
 }
 
-async function runBatch(file: string, json: boolean, io: CommandIo): Promise<number> {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageFault(`文件不存在：${file}`);
+async function runBatch(file: string, json: boolean, io: Io): Promise<number> {
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) throw new UsageError(`文件不存在：${file}`);
   const counted = await dueBatch({ file, json, calendar: loadCalendar(configDir()), write: io.stdout });
-  if (!counted) throw new UsageFault('首行应有以制表符分隔的 start length unit direction');
+  if (!counted) throw new UsageError('首行应有以制表符分隔的 start length unit direction');
   io.stderr(`共 ${counted.accepted + counted.rejected} 行，其中 ${counted.rejected} 行未能计算\n`);
-  return counted.rejected > 0 ? REFUSED : DONE;
+  return counted.rejected > 0 ? EXIT.refused : EXIT.done;
 }

@@ -27,7 +27,7 @@ export class PgClockSweep extends ClockSweep {
   async soon(): Promise<{ key: string; delayMs: number }[]> {
     return this.units.run(NO_ORGAN, async (unit) => {
       const [rows] = await unit.load(sql`select extract(epoch from minute)::bigint::text as key,
-          greatest(0, extract(epoch from minute - clock_timestamp()) * 1000)::int as "delayMs"
+          greatest(0, extract(epoch from minute - sanzhi_now()) * 1000)::int as "delayMs"
         from (select distinct date_trunc('minute', next_rung_at) + interval '1 minute' as minute from casework.clock
           where state = 'running' and next_rung_at < sanzhi_now() + interval '23 hours'
             and not (select simulated from platform.instance)

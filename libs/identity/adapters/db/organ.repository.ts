@@ -27,6 +27,13 @@ export class OrganRepository extends OrganTree {
     });
   }
 
+  codes(): Promise<string[]> {
+    return this.units.run(atTheDoor, async (unit) => {
+      const [rows] = await unit.load(sql`select code from identity.organ order by code`);
+      return rows.map((row) => row.code as string);
+    });
+  }
+
   put(organs: readonly OrganDraft[]): Promise<('added' | 'changed' | 'same')[]> {
     return this.units.run(atTheDoor, async (unit) => {
       const answers = await unit.load(...organs.map((organ) => sql`select identity.put_organ(${json(organ)}) as put`));

@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+import { NestFactory } from '@nestjs/core';
+import { Module } from '@nestjs/common';
+import { FileLawBook, LawBook, type EffectiveParameter } from '@sanzhi/casework';
+import type { Rule } from '@sanzhi/kernel';
+import { ConfigFileError } from '@sanzhi/platform/config';
+import { JobsModule } from '@sanzhi/platform/jobs';
+import { FEATURES } from '../../../features';
+import { EXIT, print, UsageError, type Command, type CommandIo } from '../command';
+import { NoDatabaseModule } from '../no-database.module';
+
+const USAGE = '用法：sanzhi rules check | list | explain 编号 [--organ 机关代码] [--region 行政区划] [--on 日期] [--json]';
+
+@Module({ imports: [NoDatabaseModule, JobsModule.forCommand(), ...FEATURES] })
+class LawOnly {}
+
+/** The law as it would be loaded at boot, with the rules of every feature, and no database. */
+async function openLaw(): Promise<FileLawBook> {
+  const app = await NestFactory.createApplicationContext(LawOnly, { logger: false, abortOnError: false });
+  return app.get<FileLawBook>(LawBook);
+}
+
+interface Options {
+  organ?: string;
+  region?: string;
+  on?: string;
+  json?: boolean;
+}
+
+/** `sanzhi rules`: checks `config/`, lists conditions, or explains a value with file, basis and bound. */
+export const rules: Command = async (argv, io) => {
+  const options = { organ: { type: 'string' }, region: { type: 'string' }, on: { type: 'string' }, json: { type: 'boolean' } } as const;
+  const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
+  const [verb, id] = positionals;
+  if (verb === 'check') return check(io, values);
+  if (verb === 'list') return list(await openLaw(), io, values);
+  if (verb === 'explain' && id) return explain(await openLaw(), { io, values, id });
+  throw new UsageError(USAGE);
+};
+
+async function check(io: CommandIo, { json = false }: Options): Promise<number> {
+  try {
+    const law = await openLaw();
+    const answer = { ok: true, procedures: law.procedures().length, rules: law.rules().length, problems: [] };
+    print(io, json, answer, () => `校验通过：程序 ${answer.procedures} 个，法定条件 ${answer.rules} 条。\n`);
+    return EXIT.done;
+  } catch (cause) {
+    if (!(cause instanceof ConfigFileError)) throw cause;
+    print(io, json, { ok: false, problems: cause.problems }, () => `校验不通过：\n${cause.message}\n`);
+    return EXIT.refused;
+  }
+}
+
+function list(law: FileLawBook, io: CommandIo, { json = false }: Options): number {
+  const usedIn = (rule: Rule): string[] =>
+    law.procedures().flatMap((procedure) =>
+      Object.entries(procedure.actions)
+        .filter(([, action]) => action.needs.includes(rule.id))
+        .map(([name]) => `${procedure.id}@${procedure.version}/${name}`),
+    );
+  const items = law.rules().map((rule) => {
+    const { id, title, basis, effect, reads } = rule;
+    return { id, title, basis, effect, reads, usedIn: usedIn(rule) };
+  });
+  print(io, json, { rules: items }, () => items.map(({ id, title, basis }) => `${id}\t${title}\t${basis}\n`).join(''));
+  return EXIT.done;
+}
+
+function explain(law: FileLawBook, asked: { io: CommandIo; values: Options; id: string }): number {
+  const { io, values, id } = asked;
+  const on = values.on ?? '9999-12-31';
+  const effective = law.packs().explained({ code: values.organ ?? '', region: values.region ?? '' }, on).get(id);
+  const rule = law.rules().find((one) => one.id === id);
+  if (!effective && !rule) throw new UsageError(`没有编号为 ${id} 的参数或法定条件。`);
+  const answer = effective ? parameterAnswer(effective) : ruleAnswer(rule!);
+  print(io, values.json ?? false, answer, () => `${Object.entries(answer).map(([name, value]) => `${name}：${String(value)}`).join('\n')}\n`);
+  return EXIT.done;
+}
+
+function parameterAnswer(parameter: EffectiveParameter) {
+  const { id, title, value, unit, file, basis, bound, status, demo } = parameter;
+  const warning = value === null ? '未载入法定值' : demo ? '演示值，不是当地规定' : null;
+  return { id, title, value, unit, file, basis, bound, status, warning };
+}
+
+function ruleAnswer({ id, title, basis, effect, reads }: Rule) {
+  return { id, title, basis, effect, reads: reads.join('、') };
+}

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { projectRoot, readConfig, type SanzhiConfig } from '@sanzhi/platform/config';
+import { DatabaseModule, migrateTo, provision, readMigrations, roleUrl, type Birth, type LoginRole } from '@sanzhi/platform/database';
+import { JobsModule } from '@sanzhi/platform/jobs';
+import { FEATURES } from '../../features';
+
+/** A long report or recount may take longer than a request. */
+const STATEMENT_MILLIS = 600_000;
+
+@Module({})
+class HouseModule {}
+
+/** The application without HTTP and without timers, on one database role. Close it with `close()`. */
+export function openHouse(ownerUrl: string, role: LoginRole, poolSize = 8): Promise<INestApplicationContext> {
+  const options = { url: roleUrl(ownerUrl, role), poolSize, applicationName: 'sanzhi-cli', statementMillis: STATEMENT_MILLIS };
+  const imports = [DatabaseModule.forRoot(options), JobsModule.forCommand(), ...FEATURES];
+  return NestFactory.createApplicationContext({ module: HouseModule, imports }, { logger: ['error', 'warn'], abortOnError: false });
+}
+
+/** What the scripts of the launcher offer to commands. */
+interface HomeScript {
+  openServer(home: string): Promise<{ ownerUrl: string; close(): Promise<void> }>;
+}
+
+/** An owner's connection for one command: DATABASE_URL, else the running embedded server, else one started for it. */
+export async function withOwner<T>(work: (ownerUrl: string, config: SanzhiConfig) => Promise<T>): Promise<T> {
+  const config = readConfig();
+  if (config.ownerUrl) return work(config.ownerUrl, config);
+  const script = (await import(pathToFileURL(path.join(projectRoot(), 'scripts', 'home.mjs')).href)) as HomeScript;
+  const server = await script.openServer(path.resolve(projectRoot(), config.dataFolder));
+  try {
+    return await work(server.ownerUrl, config);
+  } finally {
+    await server.close();
+  }
+}
+
+/** Makes the database if need be and brings it to the newest schema. Returns the migrations that were applied. */
+export async function prepare(ownerUrl: string, birth: Birth): Promise<string[]> {
+  await provision(ownerUrl);
+  return migrateTo(ownerUrl, readMigrations(projectRoot()), birth);
+}
+
+/** Runs `work` in a house on a prepared database, and closes everything after it. */
+export function withHouse<T>(role: LoginRole, work: (house: INestApplicationContext, ownerUrl: string) => Promise<T>): Promise<T> {
+  return withOwner(async (ownerUrl, config) => {
+    await prepare(ownerUrl, { clock: config.clock });
+    const house = await openHouse(ownerUrl, role);
+    try {
+      return await work(house, ownerUrl);
+    } finally {
+      await house.close();
+    }
+  });
+}

@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { EnvironmentError, EXIT_CONFIG, exitWithLauncher, readConfigOrExit } from '@sanzhi/platform/config';
+import { stopGently } from '@sanzhi/platform/http';
+import { QueueRefused } from '@sanzhi/platform/jobs';
+import { NestLog, openLog } from '@sanzhi/platform/logging';
+import { WorkerModule } from './worker.module';
+
+const config = readConfigOrExit(['databaseUrl']);
+const log = openLog({ process: 'worker', level: config.logLevel });
+
+async function start(): Promise<void> {
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), { logger: new NestLog(log), abortOnError: false });
+  exitWithLauncher(stopGently(app));
+  log.info('worker is up');
+}
+
+start().catch((cause: unknown) => {
+  log.fatal({ err: cause }, 'worker did not start');
+  process.exit(cause instanceof EnvironmentError || cause instanceof QueueRefused ? EXIT_CONFIG : 1);
+});
