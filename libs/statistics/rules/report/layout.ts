@@ -1,0 +1,78 @@
+import type { Scope } from './report';
+
+/** Units a number may be printed in. */
+export type Unit = '件' | '宗' | '起' | '户次' | '人次' | '家' | '元' | '万元';
+
+/** What is summed over which tallies, by which date (`config/indicators/*.yaml`). */
+export interface Indicator {
+  id: string;
+  title: string;
+  basis?: string;
+  /** Tally kind. */
+  kind: string;
+  /** Dimensions that must hold one of the values. */
+  where?: Record<string, string[]>;
+  /** Number of tallies, or the sum of these measures. */
+  sum: 'count' | string[];
+  quantity: 'count' | 'fen';
+  dateBasis: string;
+}
+
+/** A column: an indicator, or the cases whose heaviest penalty is one of `kinds`. */
+export interface LayoutColumn {
+  id: string;
+  title: string;
+  /** Heading above several columns. */
+  group?: string;
+  unit?: Unit;
+  decimals?: number;
+  indicator?: string;
+  kinds?: string[];
+}
+
+/** A consistency rule over column or figure ids: parts add up to the whole, or each is at most the next. */
+export interface LayoutCheck {
+  rule: string;
+  title: string;
+  parts?: string[];
+  whole?: string;
+  atMost?: string[];
+}
+
+/** A table: its rows are organs and a total. */
+export interface LayoutTable {
+  id: string;
+  title: string;
+  unit: Unit;
+  /** Label of the total row. */
+  total: string;
+  /** One case counts once, under its heaviest kind: `severity` names the columns from light to heavy. */
+  heaviest?: { indicator: string; dim: string; severity: string[] };
+  columns: LayoutColumn[];
+  checks?: LayoutCheck[];
+  notes?: string[];
+}
+
+/** A figure of a prose report. */
+export interface LayoutFigure {
+  id: string;
+  title: string;
+  unit: Unit;
+  decimals?: number;
+  indicator: string;
+  from: string;
+  to: string;
+  scope: Scope;
+}
+
+/** A layout of a report (`config/reports/<id>.yaml`). */
+export interface Layout {
+  id: string;
+  title: string;
+  validFrom: string;
+  source: string;
+  tables: LayoutTable[];
+  figures: LayoutFigure[];
+  /** Rules between figures. */
+  checks?: LayoutCheck[];
+}
