@@ -24,6 +24,8 @@ export interface DueAnswer extends Omit<Due, 'statutoryDue' | 'safeDue'> {
   error?: string;
   rule?: string;
   title?: string;
+  length?: number | null;
+  unit?: ClockRule['unit'];
   basis?: string;
   status?: ClockRule['status'];
   statusNote?: string;

@@ -83,7 +83,7 @@ function parsed(argv: string[]): Given {
     return parseArgs({ args: argv, options, strict: true, allowPositionals: false }).values;
   } catch (fault) {
     const { code, message } = fault as NodeJS.ErrnoException;
-    if (code?.startsWith('ERR_PARSE_ARGS')) throw new UsageError(message);
+    if (code?.startsWith('ERR_PARSE_ARGS')) throw new UsageError(`选项有误：${message}`);
     throw fault;
   }
 }
@@ -98,12 +98,20 @@ function ruleAnswer(given: Given, io: Io, parameters?: LocalParameters): DueAnsw
   const { on = '' } = given;
   const found = loadClockRules(configDir()).get(given.rule!);
   if (!found) throw new UsageError(`没有编号为 ${given.rule} 的时限`);
-  const anchorIsRight = found.unit === 'hour' ? parseInstant(on) !== null : parseDay(on) !== null;
-  if (!anchorIsRight) throw new UsageError(`--on 应为${found.unit === 'hour' ? '带时区的时刻' : '日期 YYYY-MM-DD'}：${on}`);
-  if (given.organ !== undefined && !parameters) io.stderr('未载入地方参数包，按全国规定计算\n');
-  const local = given.organ === undefined ? undefined : parameters?.(given.organ, on.slice(0, 10));
-  const rule = filledIn(found, local?.[`clock.${found.id}.length`]);
+  const inHours = found.unit === 'hour';
+  if ((inHours ? parseInstant(on) : parseDay(on)) === null) {
+    throw new UsageError(`--on 应为${inHours ? '带时区的时刻' : '日期 YYYY-MM-DD'}：${on}`);
+  }
+  const rule = given.organ === undefined ? found : localRule(found, { organ: given.organ, on, io }, parameters);
   return { ...ruleDates(rule, on), ...aboutRule(rule) };
+}
+
+function localRule(rule: ClockRule, asked: { organ: string; on: string; io: Io }, parameters?: LocalParameters): ClockRule {
+  if (!parameters) {
+    asked.io.stderr('未载入地方参数包，按全国规定计算\n');
+    return rule;
+  }
+  return filledIn(rule, parameters(asked.organ, asked.on.slice(0, 10))[`clock.${rule.id}.length`]);
 }
 
 function ruleDates(rule: ClockRule, on: string): DueAnswer {
@@ -118,8 +126,9 @@ function ruleDates(rule: ClockRule, on: string): DueAnswer {
 
 const NO_DATES = { statutoryDue: null, safeDue: null, provisional: false, days: [] };
 
-function aboutRule({ id, title, basis, status, statusNote, warning, seenValues }: ClockRule): Partial<DueAnswer> {
-  return { rule: id, title, basis, status, statusNote, warning, seenValues };
+function aboutRule(rule: ClockRule): Partial<DueAnswer> {
+  const { id, title, length, unit, basis, status, statusNote, warning, seenValues } = rule;
+  return { rule: id, title, length, unit, basis, status, statusNote, warning, seenValues };
 }
 
 async function runBatch(file: string, json: boolean, io: Io): Promise<number> {
