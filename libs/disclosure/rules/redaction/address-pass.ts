@@ -1,4 +1,4 @@
-import { alternation, CueFinder } from './cue-words';
+import { alternation, CueFinder, perCues } from './cue-words';
 import type { CueWords } from './profile';
 import type { Stretch } from './sheet';
 
@@ -22,24 +22,43 @@ export function districtLength(address: string): number {
   return (district.exec(address) as RegExpExecArray)[0].length;
 }
 
+const addressCues = perCues((cues) => ({
+  home: new Set(cues.homeAddress.map((word) => word.toUpperCase())),
+  pattern: new RegExp(`(?:${alternation([...cues.homeAddress, ...cues.anyAddress])})[\\s:为是在于_]{0,8}`, 'g'),
+  /** Words that tell whether a person or a body is spoken of. */
+  subject: new CueFinder<'person' | 'body'>([
+    ['person', ['性别', '男', '女', '出生', '身份证', '公民身份号码', '姓名', ...cues.thirdName]],
+    ['body', ['公司', '医院', '诊所', '门诊部', '卫生院', '卫生室', '信用代码', '法定代表人', '负责人', '许可证', '委员会',
+      '中心', '单位', '本机关', '我委', '本委', '我局', '本局', '法院', '名称', '营业执照', '注册']],
+  ]),
+}));
+
 /** Addresses behind cue words; where the cue fits bodies too, only those of natural persons. */
 export function findAddresses(text: string, cues: CueWords): AddressHit[] {
-  const home = new Set(cues.homeAddress.map((word) => word.toUpperCase()));
-  const pattern = new RegExp(`(?:${alternation([...cues.homeAddress, ...cues.anyAddress])})[\\s:为是在于_]{0,8}`, 'g');
-  const person = personFinder(cues);
+  const { home, pattern, subject } = addressCues(cues);
   const hits: AddressHit[] = [];
   for (const match of text.matchAll(pattern)) {
     const word = match[0].replace(/[\s:_]/g, '').replace(/[为是在于]+$/, '');
-    if (!home.has(word) && person.nearest(text, match.index) !== 'person') continue;
+    if (!home.has(word) && nearest(subject, text, match.index) !== 'person') continue;
     hits.push(...addressAt(text, match.index + match[0].length));
   }
   return [...hits, ...livingAt(text)];
 }
 
+/** The kind of the nearest word before a place. */
+function nearest<Kind extends string>(finder: CueFinder<Kind>, text: string, place: number): Kind | undefined {
+  for (let at = place; at > 0 && at > place - 120; at -= 1) {
+    const kind = finder.endingAt(text, at);
+    if (kind) return kind;
+  }
+  return undefined;
+}
+
+const living = new RegExp(`(?<=[,。;\\s])(?:现|暂|常|家)?住(?:在|于)?(?=${part}{2,8}?(?:省|市|区|县|旗))`, 'gu');
+
 /** 住天津市南开区…: the header of a decision against a person. */
 function livingAt(text: string): AddressHit[] {
-  const pattern = new RegExp(`(?<=[,。;\\s])(?:现|暂|常|家)?住(?:在|于)?(?=${part}{2,8}?(?:省|市|区|县|旗))`, 'gu');
-  return [...text.matchAll(pattern)].flatMap((match) => addressAt(text, match.index + match[0].length));
+  return [...text.matchAll(living)].flatMap((match) => addressAt(text, match.index + match[0].length));
 }
 
 function addressAt(text: string, start: number): AddressHit[] {
@@ -60,22 +79,4 @@ function addressAt(text: string, start: number): AddressHit[] {
 function stopIn(window: string, from: number): number {
   const stop = window.slice(from).search(stopsBefore);
   return stop < 0 ? window.length : from + stop;
-}
-
-/** Tells by the nearest word before a place whether a person or a body is spoken of. */
-function personFinder(cues: CueWords): { nearest(text: string, place: number): 'person' | 'body' | undefined } {
-  const finder = new CueFinder<'person' | 'body'>([
-    ['person', ['性别', '男', '女', '出生', '身份证', '公民身份号码', '姓名', ...cues.thirdName]],
-    ['body', ['公司', '医院', '诊所', '门诊部', '卫生院', '卫生室', '信用代码', '法定代表人', '负责人', '许可证', '委员会',
-      '中心', '单位', '本机关', '我委', '本委', '我局', '本局', '法院', '名称', '营业执照', '注册']],
-  ]);
-  return {
-    nearest(text, place) {
-      for (let at = place; at > 0 && at > place - 120; at -= 1) {
-        const kind = finder.endingAt(text, at);
-        if (kind) return kind;
-      }
-      return undefined;
-    },
-  };
 }

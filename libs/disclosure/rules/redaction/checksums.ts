@@ -36,9 +36,14 @@ function luhnSum(digits: string): number {
 
 const creditAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-/** GB 32100-2015: unified social credit code with its mod 31 check character. */
+/**
+ * GB 32100-2015: unified social credit code with its mod 31 check character. A code of digits alone must begin with a
+ * department and kind that give such codes out (11 organ, 12 institution, 51-53 social body, 91-93 firm): a card
+ * number of 18 digits is not one.
+ */
 export function isCreditCode(text: string): boolean {
   if (!/^[1-9ANY][1-9]\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(text)) return false;
+  if (/^\d+$/.test(text) && !/^(?:1[1239]|5[1239]|9[123])/.test(text)) return false;
   let weight = 1;
   let sum = 0;
   for (let i = 0; i < 17; i += 1) {

@@ -8,6 +8,16 @@ export function alternation(words: readonly string[]): string {
   return sorted.map((word) => [...word.toUpperCase()].map(escape).join(' {0,4}')).join('|') || '(?!)';
 }
 
+/** Builds something from the cue words of a profile once; profiles are read once and used for every text. */
+export function perCues<T>(build: (cues: CueWords) => T): (cues: CueWords) => T {
+  const built = new WeakMap<CueWords, T>();
+  return (cues) => {
+    const present = built.get(cues) ?? build(cues);
+    built.set(cues, present);
+    return present;
+  };
+}
+
 /** What may stand between a cue and what it announces: 身份证（号码）为：. Bounded by the callers. */
 const filler = /[\s号码为是:()[\]【】「」"“”,_\-+]/;
 const longestFiller = 12;
@@ -59,15 +69,13 @@ function endsWith(text: string, place: number, word: string): boolean {
 export type NumberCue = 'id' | 'phone' | 'public-phone' | 'account' | 'serial' | 'certificate' | 'credit' | 'health';
 
 /** The cues before numbers, from the word lists of a profile. */
-export function numberCues(cues: CueWords): CueFinder<NumberCue> {
-  return new CueFinder<NumberCue>([
-    ['certificate', cues.officerCertificate],
-    ['public-phone', cues.publicPhone],
-    ['credit', cues.creditCode],
-    ['serial', cues.serial],
-    ['health', cues.healthNumber],
-    ['id', cues.idNumber],
-    ['account', cues.account],
-    ['phone', cues.phone],
-  ]);
-}
+export const numberCues = perCues((cues) => new CueFinder<NumberCue>([
+  ['certificate', cues.officerCertificate],
+  ['public-phone', cues.publicPhone],
+  ['credit', cues.creditCode],
+  ['serial', cues.serial],
+  ['health', cues.healthNumber],
+  ['id', cues.idNumber],
+  ['account', cues.account],
+  ['phone', cues.phone],
+]));

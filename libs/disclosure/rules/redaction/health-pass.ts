@@ -1,4 +1,4 @@
-import { alternation } from './cue-words';
+import { alternation, perCues } from './cue-words';
 import type { CueWords } from './profile';
 import type { Stretch } from './sheet';
 
@@ -7,6 +7,15 @@ const diseaseEnd = /(?:病|症|炎|癌|瘤|综合征|高血压|感染|损伤|妊
 /** The law speaks of whoever has a disease, not of one person: 患有…疾病的人员不得…. */
 const ofAnybody = /(?:病|症|结核|病毒)[^,。;]{0,6}(?:的(?:人员|从业人员|患者|病人|人)?(?:,|不得|应当)|者(?:,|不得|应当)|的?(?:人员|从业人员)|患者|病人)|有关疾病|有碍|职业病的|规定的|不得|的,/;
 
+const healthCues = perCues((cues) => {
+  const behindAny = (words: readonly string[], between: string) => new RegExp(`(?:${alternation(words)})${between}`, 'g');
+  return {
+    diagnosis: behindAny(cues.diagnosis, '[\\s:了为是有_]{0,6}'),
+    note: behindAny(cues.healthNote, ' {0,4}: {0,4}'),
+    number: behindAny(cues.healthNumber, '[\\s:为是(号码_]{0,6}'),
+  };
+});
+
 /** Findings about a person's health behind cue words, and the numbers of medical files. */
 export function findHealth(text: string, cues: CueWords): Stretch[] {
   return [...diagnoses(text, cues), ...notes(text, cues), ...fileNumbers(text, cues)];
@@ -14,7 +23,7 @@ export function findHealth(text: string, cues: CueWords): Stretch[] {
 
 /** 诊断为…, 患有…: to the end of the clause, over commas as long as diseases follow. */
 function diagnoses(text: string, cues: CueWords): Stretch[] {
-  return behind(text, cues.diagnosis, '[\\s:了为是有_]{0,6}').flatMap((start) => {
+  return behind(text, healthCues(cues).diagnosis).flatMap((start) => {
     const window = text.slice(start, start + longest);
     let end = clauseEnd(window, 0);
     if (ofAnybody.test(window.slice(0, end + 3))) return [];
@@ -29,7 +38,7 @@ function diagnoses(text: string, cues: CueWords): Stretch[] {
 
 /** 主诉：…, 现病史：…: the whole sentence, to its full stop or the end of the line. */
 function notes(text: string, cues: CueWords): Stretch[] {
-  return behind(text, cues.healthNote, ' {0,4}: {0,4}').flatMap((start) => {
+  return behind(text, healthCues(cues).note).flatMap((start) => {
     const window = text.slice(start, start + 4 * longest);
     const stop = window.search(/[。\n]/);
     return found(window, start, stop < 0 ? window.length : stop);
@@ -37,15 +46,14 @@ function notes(text: string, cues: CueWords): Stretch[] {
 }
 
 function fileNumbers(text: string, cues: CueWords): Stretch[] {
-  return behind(text, cues.healthNumber, '[\\s:为是(号码_]{0,6}').flatMap((start) => {
+  return behind(text, healthCues(cues).number).flatMap((start) => {
     const number = /^[A-Z0-9][A-Z0-9 -]{2,18}[A-Z0-9]/.exec(text.slice(start, start + 24));
     return number && /\d{3}/.test(number[0]) ? [{ start, end: start + number[0].length }] : [];
   });
 }
 
 /** Places right behind a cue and what may stand between. */
-function behind(text: string, words: readonly string[], between: string): number[] {
-  const pattern = new RegExp(`(?:${alternation(words)})${between}`, 'g');
+function behind(text: string, pattern: RegExp): number[] {
   return [...text.matchAll(pattern)].map((match) => match.index + match[0].length);
 }
 

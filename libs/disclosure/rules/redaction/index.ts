@@ -1,4 +1,5 @@
 export { leaks, type Leak } from './leaks';
 export { maskedName, parseKnown } from './known-values';
 export * from './profile';
-export { applySpans, redact, redactWithReport, type RedactionReport, type RemovedValue } from './redact';
+export { redact, redactWithReport, type RedactionReport, type RemovedValue } from './redact';
+export { applySpans } from './spans';

@@ -58,23 +58,22 @@ function unescapedOver(view: MappedText): MappedText {
 
 function leaksIn(view: MappedText, report: RedactionReport, where: 'text' | 'markup'): Leak[] {
   const shadow = shadowOf(view);
-  const places: MappedText = { text: shadow.text, from: shadow.from, to: shadow.to };
-  const sheet = new Sheet(places);
-  for (const at of new ValueIndex(report.kept).in(places)) sheet.keep(at);
+  const sheet = new Sheet(shadow);
+  for (const at of new ValueIndex(report.kept).in(shadow)) sheet.keep(at);
   return new ValueIndex(report.removed.map(({ value }) => value))
-    .in(places)
+    .in(shadow)
     .filter((hit) => !sheet.isKept(hit))
     .map((hit) => ({ ...report.removed[hit.value], where, start: shadow.from[hit.start], end: shadow.to[hit.end - 1] }));
 }
 
 function shapesIn(view: MappedText, profile: RedactionProfile): Leak[] {
   const sheet = new Sheet(shadowOf(view));
-  const { text, from, to } = sheet.shadow;
+  const { text, spelled, from, to } = sheet.shadow;
   const certificates = officerCertificates(text, findNames(text, profile.cues));
   for (const at of [...publicNumbers(text, profile.cues), ...certificates]) sheet.keep(at);
   return findNumbers(sheet, numberCues(profile.cues))
     .filter(({ rule }) => provenByShape.includes(rule) && profile.rules[rule].on)
     .map(({ rule, start, end }) => ({
-      rule, value: text.slice(start, end), where: 'pattern', start: from[start], end: to[end - 1],
+      rule, value: spelled.slice(start, end), where: 'pattern', start: from[start], end: to[end - 1],
     }));
 }

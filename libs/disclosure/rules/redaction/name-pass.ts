@@ -1,4 +1,4 @@
-import { alternation } from './cue-words';
+import { alternation, perCues } from './cue-words';
 import type { NumberHit } from './number-pass';
 import { type CueStrength, nameAt, nameBefore, wholeRunBefore } from './person-names';
 import type { CueWords } from './profile';
@@ -17,13 +17,17 @@ const separator = /^(?:姓名或名称|姓名|名称|名字)?(?:\([^()\n]{0,12}\
 const listMark = /^(?:\([^()\n]{0,40}\))?\s?([、,和及与])\s?/;
 const mostNames = 8;
 
-/** Names of persons announced by cue words, and those that `，男，` or `（身份证号` stand behind. */
-export function findNames(text: string, cues: CueWords): NameHit[] {
+const nameCues = perCues((cues) => {
   const lists: ReadonlyArray<readonly [NameKind, readonly string[]]> = [
     ['party', cues.partyName], ['third', cues.thirdName], ['shown', cues.shownName], ['officer', cues.officerName],
   ];
   const kinds = new Map(lists.flatMap(([kind, words]) => words.map((word) => [word.toUpperCase(), kind] as const)));
-  const pattern = new RegExp(alternation([...kinds.keys()]), 'g');
+  return { kinds, pattern: new RegExp(alternation([...kinds.keys()]), 'g') };
+});
+
+/** Names of persons announced by cue words, and those that `，男，` or `（身份证号` stand behind. */
+export function findNames(text: string, cues: CueWords): NameHit[] {
+  const { kinds, pattern } = nameCues(cues);
   const hits: NameHit[] = [];
   for (const match of text.matchAll(pattern)) {
     const word = match[0].replaceAll(' ', '');

@@ -13,7 +13,7 @@ export interface NumberHit extends Stretch {
 
 /** Identity, telephone and card numbers of the text, in order; what the sheet shields is not looked at. */
 export function findNumbers(sheet: Sheet, cues: CueFinder<NumberCue>): NumberHit[] {
-  const text = sheet.shadow.text;
+  const text = sheet.shadow.spelled;
   const isFigure = touching(plainFigures(text), text.length);
   const chains = chainsOf(text, (at) => !sheet.isFree(at), (at) => !isFigure(at));
   const hits: NumberHit[] = [];
@@ -59,7 +59,7 @@ const mobile = /^1[3-9]\d{9}$/;
 /** Numbers that were run together: identity numbers by their checksum anywhere, the rest where it fills the remainder. */
 function insideLongGroup(text: string, { start, end, digits }: DigitGroup): NumberHit[] {
   if (digits.length < 17) return [];
-  const run = digits + (/^X(?![A-Z0-9])/.test(text.slice(end, end + 2)) ? 'X' : '');
+  const run = digits + (/^X(?![A-Z])/.test(text.slice(end, end + 2)) ? 'X' : '');
   const hits: NumberHit[] = [];
   let rest = 0;
   for (let at = 0; at + 18 <= run.length; at += 1) {

@@ -48,7 +48,7 @@ const idCard: Detector = ({ text, chain, cue }, readings) => {
 
 /** The end of a check mark X after 17 digits, up to four separators between. */
 function checkMarkEnd(text: string, place: number): number | undefined {
-  const mark = /^[\s.\-_·]{0,4}X(?![A-Z0-9])/.exec(text.slice(place, place + 6));
+  const mark = /^[\s.\-_·]{0,4}X(?![A-Z])/.exec(text.slice(place, place + 6));
   return mark ? place + mark[0].length : undefined;
 }
 

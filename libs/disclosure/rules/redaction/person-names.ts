@@ -38,7 +38,8 @@ export function nameAt(text: string, place: number, strength: CueStrength): Stre
   }
   if (run.length < 2 || /^.{0,3}某/.test(run) || isWord(run) || isBody(run)) return undefined;
   const length = strength === 'prose' ? proseLength(run) : formLength(run, strength);
-  return length ? { start: place, end: place + length } : undefined;
+  // 张**: masked before.
+  return length && text[place + length] !== '*' ? { start: place, end: place + length } : undefined;
 }
 
 function isBody(run: string): boolean {

@@ -11,6 +11,7 @@ import type { KnownValues, Redaction, RedactionProfile, RedactionRule, Redaction
 import { plainText, shadowOf } from './shadow';
 import { publicNumbers } from './shields';
 import { Sheet, type Stretch } from './sheet';
+import { applySpans, composeSpans } from './spans';
 import { readingOf, ValueIndex } from './value-index';
 
 /** A value that was removed from a text, with the rule that removed it. */
@@ -28,26 +29,33 @@ export interface RedactionReport {
 
 /** Removes from a text what may not be published: known values, then patterns, then what cue words announce. */
 export function redact(text: string, profile: RedactionProfile, known: KnownValues = {}): Redaction {
-  const { text: redacted, spans } = new Pass(text, profile, known).run();
+  const { text: redacted, spans } = redactWithReport(text, profile, known);
   return { text: redacted, spans };
 }
 
-/** Redacts and reports every removed value, so that the rendered publication can be searched for it. */
+/** What one pass removes can bare what stood beside it; no text that was met needed more than three. */
+const mostPasses = 5;
+
+/**
+ * Redacts until a pass finds nothing more, and reports every removed value, so that the rendered publication can be
+ * searched for it.
+ */
 export function redactWithReport(
   text: string, profile: RedactionProfile, known: KnownValues = {},
 ): Redaction & { report: RedactionReport } {
-  return new Pass(text, profile, known).run();
-}
-
-/** The text with each span replaced. */
-export function applySpans(text: string, spans: readonly RedactionSpan[]): string {
-  let at = 0;
-  const parts = spans.map(({ start, end, replacement }) => {
-    const part = text.slice(at, start) + replacement;
-    at = end;
-    return part;
-  });
-  return parts.join('') + text.slice(at);
+  let redacted = text;
+  let spans: RedactionSpan[] = [];
+  const removed = new Map<string, RemovedValue>();
+  const kept = new Set<string>();
+  for (let count = 0; count < mostPasses; count += 1) {
+    const pass = new Pass(redacted, profile, known).run();
+    for (const value of pass.report.removed) removed.set(readingOf(value.value), value);
+    for (const value of pass.report.kept) kept.add(value);
+    if (pass.spans.length === 0) break;
+    spans = composeSpans(spans, pass.spans);
+    redacted = applySpans(text, spans);
+  }
+  return { text: redacted, spans, report: { removed: [...removed.values()], kept: [...kept] } };
 }
 
 /** Shorter values would be found in ordinary words and figures. */
@@ -60,14 +68,14 @@ class Pass {
   private readonly kept = new Set<string>();
 
   constructor(
-    private readonly input: string,
+    input: string,
     private readonly profile: RedactionProfile,
     private readonly known: KnownValues,
   ) {
     this.sheet = new Sheet(shadowOf(plainText(input)));
   }
 
-  run(): Redaction & { report: RedactionReport } {
+  run(): { spans: RedactionSpan[]; report: RedactionReport } {
     this.keepFormerReplacements();
     this.removeKnown();
     const { text } = this.sheet.shadow;
@@ -89,9 +97,9 @@ class Pass {
 
   /** What an earlier pass left behind is final: redacting twice changes nothing. */
   private keepFormerReplacements(): void {
-    const marks = new Set(Object.values(this.profile.rules).map((rule) => rule.replacement));
+    const marks = new Set([...Object.values(this.profile.rules).map((rule) => rule.replacement), this.profile.removedName]);
     const { text } = this.sheet.shadow;
-    for (const mark of [...marks].filter((form) => form.startsWith('['))) {
+    for (const mark of marks) {
       for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + mark.length)) {
         this.sheet.keep({ start: at, end: at + mark.length });
       }
@@ -152,7 +160,7 @@ class Pass {
   private spread(): void {
     for (const hit of new ValueIndex([...this.kept]).in(this.sheet.shadow)) this.sheet.keep(hit);
     for (const { start, end, rule, replacement } of this.sheet.removed()) {
-      if (rule !== 'known') this.learn(rule, this.sheet.shadow.text.slice(start, end), replacement);
+      if (rule !== 'known') this.learn(rule, this.sheet.reading({ start, end }), replacement);
     }
     const values = [...this.learned.values()].filter(({ rule }) => rule !== 'known');
     for (const hit of new ValueIndex(values.map(({ value }) => value)).in(this.sheet.shadow)) {
@@ -161,9 +169,9 @@ class Pass {
     }
   }
 
-  private result(): Redaction & { report: RedactionReport } {
+  private result(): { spans: RedactionSpan[]; report: RedactionReport } {
     const spans = this.sheet.spans();
     const removed = [...this.learned.values()].map(({ value, rule }) => ({ value, rule }));
-    return { text: applySpans(this.input, spans), spans, report: { removed, kept: [...this.kept] } };
+    return { spans, report: { removed, kept: [...this.kept] } };
   }
 }

@@ -5,6 +5,11 @@ export interface MappedText {
   readonly to: ArrayLike<number>;
 }
 
+/** A shadow: `text` keeps Chinese numerals, `spelled` has long runs of them as digits; the same places in both. */
+export interface Shadow extends MappedText {
+  readonly spelled: string;
+}
+
 /** Marks a place where two digits stand side by side but belong to different things (a list number before a number). */
 const breakMark = '\u0002';
 
@@ -50,10 +55,10 @@ class Shade {
 }
 
 /**
- * The shadow of a text: full-width forms, other digits, look-alikes and spoken numbers written plainly in capitals,
+ * The shadow of a text: full-width forms, other digits and look-alikes written plainly in capitals,
  * invisible characters gone, every kind of space a space and every dash a hyphen. One unit per array place.
  */
-export function shadowOf(source: MappedText): MappedText {
+export function shadowOf(source: MappedText): Shadow {
   const shade = new Shade();
   let enclosed = false;
   for (let at = 0; at < source.text.length;) {
@@ -70,8 +75,9 @@ export function shadowOf(source: MappedText): MappedText {
     enclosed = isEnclosed(code);
     at += width;
   }
+  const text = shade.chars.join('');
   spellOut(shade.chars);
-  return { text: shade.chars.join(''), from: shade.from, to: shade.to };
+  return { text, spelled: shade.chars.join(''), from: shade.from, to: shade.to };
 }
 
 const isDigit = (form: string): boolean => form >= '0' && form <= '9';
@@ -161,12 +167,14 @@ const dropped: Record<SkeletonKind, RegExp> = {
 };
 
 /** The shadow without separators; places map to places of the shadow. */
-export function skeletonOf(shadow: MappedText, kind: SkeletonKind): MappedText {
+export function skeletonOf(shadow: Shadow, kind: SkeletonKind): MappedText {
+  // A name may end in a numeral (张三), so only numbers are read as spelled.
+  const text = kind === 'number' ? shadow.spelled : shadow.text;
   const chars: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
-  for (let i = 0; i < shadow.text.length; i += 1) {
-    const char = shadow.text[i];
+  for (let i = 0; i < text.length; i += 1) {
+    const char = text[i];
     if (dropped[kind].test(char)) continue;
     chars.push(char);
     from.push(i);

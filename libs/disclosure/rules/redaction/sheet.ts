@@ -1,5 +1,5 @@
 import type { RedactionRule, RedactionSpan } from './profile';
-import type { MappedText } from './shadow';
+import type { Shadow } from './shadow';
 
 /** A stretch of the shadow, half-open. */
 export interface Stretch {
@@ -22,7 +22,7 @@ export class Sheet {
   private readonly state: Uint8Array;
   private readonly findings: Finding[] = [];
 
-  constructor(readonly shadow: MappedText) {
+  constructor(readonly shadow: Shadow) {
     this.state = new Uint8Array(shadow.text.length);
   }
 
@@ -53,6 +53,12 @@ export class Sheet {
   isKept({ start, end }: Stretch): boolean {
     for (let i = start; i < end; i += 1) if (this.state[i] !== KEPT) return false;
     return end > start;
+  }
+
+  /** What stands at a place: as spelled, where nothing but a number does. */
+  reading({ start, end }: Stretch): string {
+    const spelled = this.shadow.spelled.slice(start, end);
+    return /\p{Script=Han}/u.test(spelled) ? this.shadow.text.slice(start, end) : spelled;
   }
 
   /** The findings as texts of the shadow, in the order they were made. */

@@ -1,5 +1,5 @@
-import { isBankCard, isCreditCode, isIdCard18 } from './checksums';
-import { alternation } from './cue-words';
+import { isCreditCode, isIdCard18 } from './checksums';
+import { alternation, perCues } from './cue-words';
 import type { CueWords } from './profile';
 import type { Stretch } from './sheet';
 
@@ -35,18 +35,18 @@ export function publicNumbers(text: string, cues: CueWords): Stretch[] {
 function creditCodes(text: string): Stretch[] {
   return all(text, [/(?<![A-Z0-9])[0-9A-Z]{18}(?![A-Z0-9])/g]).filter(({ start, end }) => {
     const code = text.slice(start, end);
-    // All-digit codes could be cards or identity numbers: only the registering departments that issue them count.
-    const digitsOnly = /^\d+$/.test(code);
-    if (digitsOnly && (isIdCard18(code) || (isBankCard(code) && !/^(?:1[1239]|5[1239]|9[123])/.test(code)))) return false;
-    return isCreditCode(code);
+    return isCreditCode(code) && !isIdCard18(code);
   });
 }
 
+const announcedCode = perCues((cues) => {
+  const names = alternation([...cues.creditCode, ...cues.officerCertificate]);
+  return new RegExp(`(?:${names})[\\s:(号码为是]{0,8}([0-9A-Z][0-9A-Z-]{4,19})(?![0-9A-Z])`, 'g');
+});
+
 /** A code behind its own name is that code even with a typing error in it, unless it proves to be an identity number. */
 function announced(text: string, cues: CueWords): Stretch[] {
-  const names = alternation([...cues.creditCode, ...cues.officerCertificate]);
-  const pattern = new RegExp(`(?:${names})[\\s:(号码为是]{0,8}([0-9A-Z][0-9A-Z-]{4,19})(?![0-9A-Z])`, 'g');
-  return [...text.matchAll(pattern)]
+  return [...text.matchAll(announcedCode(cues))]
     .filter((match) => !isIdCard18(match[1]))
     .map((match) => ({ start: match.index + match[0].length - match[1].length, end: match.index + match[0].length }));
 }

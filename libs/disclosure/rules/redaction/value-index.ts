@@ -1,4 +1,4 @@
-import { type MappedText, plainText, shadowOf, type SkeletonKind, skeletonOf } from './shadow';
+import { plainText, type Shadow, shadowOf, type SkeletonKind, skeletonOf } from './shadow';
 import type { Stretch } from './sheet';
 
 const shortNumber = 6;
@@ -34,7 +34,7 @@ export class ValueIndex {
   }
 
   /** The longest value at every place, longer ones first; short numbers only where no digit stands beside them. */
-  in(shadow: MappedText): ValueHit[] {
+  in(shadow: Shadow): ValueHit[] {
     const hits = (['name', 'number'] as const).flatMap((kind) => hitsOf(this.tries[kind], shadow, kind));
     return hits.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
   }
@@ -52,7 +52,7 @@ function insert(root: TrieNode, reading: string, value: number): void {
   node.value ??= value;
 }
 
-function hitsOf(root: TrieNode, shadow: MappedText, kind: SkeletonKind): ValueHit[] {
+function hitsOf(root: TrieNode, shadow: Shadow, kind: SkeletonKind): ValueHit[] {
   if (root.next.size === 0) return [];
   const { text, from, to } = skeletonOf(shadow, kind);
   const hits: ValueHit[] = [];
