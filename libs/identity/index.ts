@@ -4,6 +4,7 @@ export * from './rules/policy';
 export * from './rules/posts';
 export * from './app/identity-slice';
 export { AddOfficer, type OfficerDraft } from './app/add-officer';
+export { Bearers } from './app/bearers';
 export { PasswordHasher } from './app/credentials';
 export type { Enrolled, EnrolmentDraft } from './app/create-organ';
 export { demoOrgan, demoPeople } from './app/demo-organ';

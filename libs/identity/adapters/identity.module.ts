@@ -3,6 +3,7 @@ import { configDir } from '@sanzhi/platform/config';
 import { Authenticator, PolicyTable } from '@sanzhi/platform/http';
 import { AccountStore } from '../app/account-store';
 import { AddOfficer } from '../app/add-officer';
+import { Bearers } from '../app/bearers';
 import { OneTimeCodes, PasswordHasher, SessionTokens } from '../app/credentials';
 import { OfficerRegister } from '../app/officer-register';
 import { OrganTree } from '../app/organ-tree';
@@ -15,6 +16,7 @@ import { RandomSessionTokens } from './crypto/random-session-tokens';
 import { ScryptPasswordHasher } from './crypto/scrypt-password-hasher';
 import { TotpCodes } from './crypto/totp-codes';
 import { AccountRepository } from './db/account.repository';
+import { BearerRepository } from './db/bearer.repository';
 import { OfficerRepository } from './db/officer.repository';
 import { OrganRepository } from './db/organ.repository';
 import { SessionRepository } from './db/session.repository';
@@ -34,6 +36,7 @@ import { YamlPolicyBook } from './yaml-policy-book';
     WhoAmI,
     AddOfficer,
     { provide: AccountStore, useClass: AccountRepository },
+    { provide: Bearers, useClass: BearerRepository },
     { provide: SessionStore, useClass: SessionRepository },
     { provide: OrganTree, useClass: OrganRepository },
     { provide: OfficerRegister, useClass: OfficerRepository },
@@ -44,6 +47,6 @@ import { YamlPolicyBook } from './yaml-policy-book';
     { provide: Authenticator, useClass: SessionAuthenticator },
     { provide: PolicyTable, useClass: PolicyBookTable },
   ],
-  exports: [Authenticator, PolicyTable, OrganTree, OfficerRegister, PolicyBook, AddOfficer],
+  exports: [Authenticator, PolicyTable, Bearers, OrganTree, OfficerRegister, PolicyBook, AddOfficer],
 })
 export class IdentityModule {}

@@ -20,6 +20,6 @@ export interface LoginFacts extends AccountKey, Failures {
 export abstract class AccountStore {
   /** Null for an unknown login. */
   abstract loginFacts(login: string): Promise<LoginFacts | null>;
-  /** Reads the failures under a lock, and stores what `change` makes of them. */
-  abstract changeFailures(key: AccountKey, change: (failures: Failures) => Failures): Promise<void>;
+  /** Reads the failures under a lock, and stores what `change` makes of them. For `null` it only takes as long. */
+  abstract changeFailures(key: AccountKey | null, change: (failures: Failures) => Failures): Promise<void>;
 }

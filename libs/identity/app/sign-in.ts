@@ -37,13 +37,17 @@ export class SignIn {
   async run(shown: Credentials): Promise<string> {
     const facts = await this.accounts.loginFacts(loginOf(shown.login));
     const passwordHolds = await this.passwords.verify(shown.password, facts?.passwordHash ?? null);
-    if (!facts || facts.disabled || isLocked(facts, facts.at)) throw signInFailed();
-    const second = this.secondFactor(shown.totp, facts);
-    if (!passwordHolds || !second.holds) return this.fail(facts);
-    const token = this.tokens.fresh();
+    const token = facts && passwordHolds ? await this.open(facts, shown.totp) : null;
+    return token ?? this.fail(facts);
+  }
+
+  private async open(facts: LoginFacts, code: string | undefined): Promise<string | null> {
+    const second = this.secondFactor(code, facts);
+    if (!second.holds || facts.disabled || isLocked(facts, facts.at)) return null;
     const { organ, account } = facts;
+    const token = this.tokens.fresh();
     const opened = await this.sessions.open({ organ, account, tokenSha256: this.tokens.sha256Of(token), totpStep: second.step });
-    return opened ? token : this.fail(facts);
+    return opened ? token : null;
   }
 
   private secondFactor(code: string | undefined, facts: LoginFacts): SecondFactor {
@@ -52,8 +56,9 @@ export class SignIn {
     return { holds: step !== null, step };
   }
 
-  private async fail(facts: LoginFacts): Promise<never> {
-    await this.accounts.changeFailures(facts, (failures) => afterFailure(failures, facts.at));
+  /** Counts against the account, or goes through the same motions for nobody: both take as long. */
+  private async fail(facts: LoginFacts | null): Promise<never> {
+    await this.accounts.changeFailures(facts, (failures) => (facts ? afterFailure(failures, facts.at) : failures));
     throw signInFailed();
   }
 }

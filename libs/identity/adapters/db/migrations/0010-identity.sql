@@ -127,6 +127,7 @@ create table identity.account (
     else posts <@ array['system-admin', 'security-admin', 'audit-admin'] and cardinality(posts) = 1 end)
 );
 create index account_officer on identity.account (organ, officer_id);
+create unique index one_command_line on identity.account (organ) where kind = 'cli';
 select platform.protect('identity.account');
 
 -- Open sessions; only the digest of a token is kept. Times here are real: a simulated legal clock ends no session.
@@ -203,10 +204,12 @@ begin
   return found;
 end $$;
 
--- The bearer of an account by login, without a password: for the command line, which names its actor.
-create function identity.bearer_by_login(p_login text) returns jsonb language sql stable
+-- The bearer of an account without a password: for the command line, which names its actor. By login, or without one the
+-- organ's own command line.
+create function identity.bearer_named(p_organ text, p_login text) returns jsonb language sql stable
 security definer set search_path = identity, pg_temp as $$
-  select identity.bearer_of(organ, id) from identity.account where login = p_login
+  select identity.bearer_of(organ, id) from identity.account
+  where case when p_login is null then organ = p_organ and kind = 'cli' else login = p_login end
 $$;
 
 -- Duties (职责) of a case over its whole history: rows are added and never changed, so that what somebody once was still counts.
@@ -342,7 +345,7 @@ begin
     ('session_of(text, int)', 'sanzhi_api'),
     ('close_session(text)', 'sanzhi_api'),
     ('bearer_of(text, uuid)', null),
-    ('bearer_by_login(text)', 'sanzhi_api'),
+    ('bearer_named(text, text)', 'sanzhi_api'),
     ('refuse_forbidden_pair()', null),
     ('enrol(text, jsonb)', null)
   loop
