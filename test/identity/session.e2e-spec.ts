@@ -63,7 +63,7 @@ describe('a session', () => {
       officer: house.east[0].officer,
       name: '人员east1',
       posts: [{ id: 'handler', title: '经办' }],
-      may: expect.arrayContaining(['session.read', 'case.open', 'case.act']),
+      may: expect.arrayContaining(['session.read', 'cases.open', 'cases.act']),
     };
     expect(answer.json()).toEqual(myself);
     const sid = answer.cookies[0].value;
@@ -181,7 +181,7 @@ describe('the registers', () => {
     for (const login of ['cli', 'safe']) {
       const { may, officer } = (await get(address, await signedIn(login))).json();
       expect(officer).toBeNull();
-      expect(may.filter((policy: string) => policy.startsWith('case.'))).toEqual([]);
+      expect(may.filter((policy: string) => policy.startsWith('cases.'))).toEqual([]);
     }
   });
 });

@@ -15,7 +15,7 @@ describe('the policy table of the house', () => {
   });
 
   it('shows no case to administrators, nor to the command line', () => {
-    const cases = book.policies.filter((policy) => /^(case|record|clock|task|party|document|review|meeting|publication)\./.test(policy.id));
+    const cases = book.policies.filter((policy) => /^(cases|records|clocks|tasks|parties|documents|reviews|meetings|publications)\./.test(policy.id));
     expect(cases.length).toBeGreaterThan(5);
     for (const post of [...postsOf(book.posts.administrators), 'importer', 'reporter']) {
       expect(permitted(cases, [post])).toEqual([]);
@@ -54,13 +54,13 @@ describe('a policy table with a fault', () => {
     const file = path.join(folder, 'policies.yaml');
     const text = readFileSync(file, 'utf8').replace('title: 登记案件, posts: [handler]', `title: 登记案件, ${line}`);
     writeFileSync(file, text);
-    const at = text.split('\n').findIndex((each) => each.includes('case.open')) + 1;
+    const at = text.split('\n').findIndex((each) => each.includes('cases.open')) + 1;
     expect(() => new YamlPolicyBook(folder)).toThrow(new RegExp(`policies\\.yaml:${at} .*${message}`));
   });
 
   it('stops the start for an id given twice', () => {
     const file = path.join(folder, 'policies.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('id: case.act', 'id: case.open'));
-    expect(() => new YamlPolicyBook(folder)).toThrow('编号重复：case.open');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('id: cases.act', 'id: cases.open'));
+    expect(() => new YamlPolicyBook(folder)).toThrow('编号重复：cases.open');
   });
 });

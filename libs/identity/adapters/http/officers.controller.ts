@@ -10,7 +10,7 @@ export class OfficersController {
   constructor(private readonly register: OfficerRegister) {}
 
   @Get()
-  @Policy('officer.read')
+  @Policy('officers.read')
   @ApiOperation({ summary: '本机关在职执法人员名册' })
   async list(@CurrentPrincipal() principal: Principal, @Query() query: PageDto): Promise<Page<Officer>> {
     const { limit } = query;

@@ -11,7 +11,7 @@ export class OrgansController {
   constructor(private readonly organs: OrganTree) {}
 
   @Get()
-  @Policy('organ.read')
+  @Policy('organs.read')
   @ApiOperation({ summary: '本机关及其下级的执法主体' })
   async list(@CurrentPrincipal() principal: Principal, @Query() query: OrgansQueryDto): Promise<Page<Organ>> {
     const { on, limit } = query;
