@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { EXIT_CONFIG, exitWithLauncher, readConfigOrExit, stopGently } from '@sanzhi/platform/config';
+import { ConfigFileError, EXIT_CONFIG, exitWithLauncher, readConfigOrExit, stopGently } from '@sanzhi/platform/config';
 import { UnsafeDatabaseRole } from '@sanzhi/platform/database';
 import { openHttpApp, OpenRoutes, serveOpenApi } from '@sanzhi/platform/http';
 import { QueueRefused } from '@sanzhi/platform/jobs';
@@ -7,7 +7,7 @@ import { openLog } from '@sanzhi/platform/logging';
 import { AppModule } from './app.module';
 
 /** What a second start will not mend either. */
-const WRONG_SETUP = [UnsafeDatabaseRole, OpenRoutes, QueueRefused];
+const WRONG_SETUP = [ConfigFileError, UnsafeDatabaseRole, OpenRoutes, QueueRefused];
 
 const config = readConfigOrExit(['databaseUrl']);
 const log = openLog({ process: 'api', level: config.logLevel });

@@ -9,7 +9,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   bench: async () => (await import('./commands/bench.js')).bench,
   clock: async () => (await import('./commands/clock.js')).clock,
   demo: async () => (await import('./commands/demo.js')).demo,
-  due: async () => (await import('./commands/due.js')).due,
+  due: async () => dueHere,
   import: async () => (await import('./commands/import.js')).importRows,
   migrate: async () => (await import('./commands/migrate.js')).migrate,
   recount: async () => (await import('./commands/recount.js')).recount,
@@ -19,6 +19,13 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   seed: async () => (await import('./commands/seed.js')).seed,
   verify: async () => (await import('./commands/verify.js')).verify,
 };
+
+/** `due` needs files alone; the packs of an organ are loaded only where one is named. */
+async function dueHere(argv: string[], said: CommandIo): Promise<number> {
+  const { due } = await import('./commands/due.js');
+  if (!argv.some((word) => word.startsWith('--organ'))) return due(argv, said);
+  return due(argv, said, (await import('./commands/local-parameters.js')).localParameters());
+}
 
 const USAGE = `用法：sanzhi 命令 [选项]
 命令：${Object.keys(COMMANDS).join('、')}

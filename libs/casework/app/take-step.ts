@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decide, type Effect, type JsonObject, type Outcome, type Procedure } from '@sanzhi/kernel';
+import { decide, filledIn, type ClockRule, type Effect, type JsonObject, type Outcome, type Procedure } from '@sanzhi/kernel';
 import { AppError, Entropy, invalid, json, sql, type Unit } from '@sanzhi/platform/ports';
 import { chained, type Entry } from '@sanzhi/record';
 import { startClock, type ClockRow } from '../rules/clock-start';
@@ -91,10 +91,10 @@ export class TakeStep {
   }
 
   /** A pack may set the number of a limit where the statute leaves it open. */
-  private ruleFor(id: string, parameters: JsonObject) {
+  private ruleFor(id: string, parameters: JsonObject): ClockRule {
     const rule = this.law.clockRule(id);
     const length = parameters[`clock.${id}.length`];
-    return typeof length === 'number' ? { ...rule, length } : rule;
+    return typeof length === 'number' ? filledIn(rule, length) : rule;
   }
 
   private numberOf({ file, numbers }: Loaded): string | null {
