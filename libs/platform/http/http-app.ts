@@ -24,6 +24,8 @@ export interface HttpAppOptions {
   log: Log;
   /** Largest body in bytes; default 1 MiB. */
   bodyLimitBytes?: number;
+  /** Only to be described: nothing is instantiated, no database is needed, it cannot listen. */
+  onlyDescribed?: boolean;
 }
 
 /**
@@ -36,6 +38,7 @@ export async function openHttpApp(module: Type | DynamicModule, options: HttpApp
     logger: new NestLog(options.log),
     bodyParser: false,
     abortOnError: false,
+    preview: options.onlyDescribed,
   });
   await app.register(cookie);
   await app.register(helmet, {

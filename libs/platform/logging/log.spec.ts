@@ -46,6 +46,6 @@ it('carries what Nest says, with the speaker', () => {
   const nest = new NestLog(log);
   nest.log('started', 'RouterExplorer');
   nest.error(new Error('broken'), 'ExceptionsHandler');
-  expect(lines[0]).toMatchObject({ msg: 'started', speaker: 'RouterExplorer' });
+  expect(lines[0]).toMatchObject({ level: 'debug', msg: 'started', speaker: 'RouterExplorer' });
   expect(lines[1]).toMatchObject({ level: 'error', err: { message: 'broken' }, speaker: 'ExceptionsHandler' });
 });

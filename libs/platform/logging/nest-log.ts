@@ -1,12 +1,15 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Log } from './log';
 
+/** What Nest says of every module and route at each start; the description of the API says it better. */
+const TALKATIVE = new Set(['InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestFactory', 'NestApplication']);
+
 /** Nest's own messages in the log of the process. Nest passes the name of the speaker last. */
 export class NestLog implements LoggerService {
   constructor(private readonly sink: Log) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    this.write('info', message, rest);
+    this.write(TALKATIVE.has(String(rest.at(-1))) ? 'debug' : 'info', message, rest);
   }
 
   warn(message: unknown, ...rest: unknown[]): void {
