@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiDay, type Actor, type CaseFile, type CaseSeen, type ClockSeen, type JsonObject } from '@sanzhi/kernel';
+import { identitySlice } from '@sanzhi/identity';
 import { joined, name, notFound, sql, type Rows, type Sql, type Unit } from '@sanzhi/platform/ports';
 import { CaseFeatures, type CaseFeature } from './case-feature';
 import { LawBook, type OrganSeen } from './law-book';
@@ -54,13 +55,14 @@ export class LoadCase {
     const rows = await unit.load(
       ...first,
       sql`select casework.open_case(${organ}, ${caseId}, ${asked.lock}) as opened`,
+      identitySlice(organ, caseId, personsOf(step)),
       slicesOf(wanted, organ, caseId),
       sql`select casework.legal_now(${organ}) as now ${numbersOf(asked.lock ? plan.series : [], organ, step.actedAt)}`,
     );
-    const [opened, slices, now] = rows.slice(first.length).map((result) => result[0]);
+    const [opened, identity, slices, now] = rows.slice(first.length).map((result) => result[0]);
     if (!opened.opened) throw notFound('该案件');
     const { case: seen, head, clocks } = opened.opened as OpenedCase;
-    const parts = { seen, clocks, slices: { ...this.empties(), ...slices }, step };
+    const parts = { seen, clocks, slices: { ...this.empties(), ...slices, ...identity }, step };
     const file = this.file(parts, now.now as LegalNow);
     const digest = { sha256: head.sha256, sm3: head.sm3 };
     return { first: rows.slice(0, first.length), loaded: { file, head: { seq: head.seq, digest }, numbers: numbersIn(now) } };
@@ -70,10 +72,10 @@ export class LoadCase {
   async opening(unit: Unit, asked: LoadAsked & { procedure: string }): Promise<{ first: Rows[]; loaded: Loaded }> {
     const first = asked.first ?? [];
     const { series } = this.law.readPlan(asked.step.action);
-    const statement = sql`select casework.legal_now(${asked.organ}) as now
-      ${numbersOf(series, asked.organ, asked.step.actedAt)}`;
-    const rows = await unit.load(...first, statement);
-    const [row] = rows[first.length];
+    const numbers = numbersOf(series, asked.organ, asked.step.actedAt);
+    const legal = sql`select casework.legal_now(${asked.organ}) as now ${numbers}`;
+    const rows = await unit.load(...first, identitySlice(asked.organ, asked.caseId, personsOf(asked.step)), legal);
+    const [[identity], [row]] = rows.slice(first.length);
     const now = row.now as LegalNow;
     const openedOn = shanghaiDay(asked.step.actedAt ?? now.at);
     const procedure = this.law.inForce(asked.procedure, openedOn);
@@ -90,7 +92,7 @@ export class LoadCase {
       openedOn,
       lastActedAt: null,
     };
-    const file = this.file({ seen, clocks: [], slices: this.empties(), step: asked.step }, now);
+    const file = this.file({ seen, clocks: [], slices: { ...this.empties(), ...identity }, step: asked.step }, now);
     return { first: rows.slice(0, first.length), loaded: { file, head: null, numbers: numbersIn(row) } };
   }
 
@@ -132,8 +134,13 @@ interface FileParts {
 
 /** One statement for all slices: its own snapshot, taken after the case row was locked. */
 function slicesOf(wanted: readonly CaseFeature[], organ: string, caseId: string): Sql {
-  const columns = wanted.map((feature) => sql`${feature.slice!(organ, caseId)} as ${name(feature.name)}`);
-  return sql`select ${joined([sql`identity.case_slice(${organ}, ${caseId}) as identity`, ...columns])}`;
+  return sql`select ${joined(wanted.map((one) => sql`${one.slice!(organ, caseId)} as ${name(one.name)}`))}`;
+}
+
+/** Whom a step is about: who acts, and whoever its form may list. */
+function personsOf({ actor, form }: StepAsked): string[] {
+  const lists = Object.values(form).filter((value) => Array.isArray(value));
+  return [actor.person, ...lists.flat().filter((item) => typeof item === 'string')];
 }
 
 /** Numbers the step may need, taken in the year it is dated. */
