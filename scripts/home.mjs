@@ -25,6 +25,7 @@ const usersOf = (home) => path.join(home, 'users');
  * @property {'launcher' | 'command'} kind
  * @property {string} [pgUrl] the owner's URL to the database `sanzhi`, once the embedded server is up
  * @property {{postgres?: number, api?: number}} [ports]
+ * @property {string} [url] of the api
  * @property {boolean} [external] it runs on a DATABASE_URL of its own
  * @property {boolean} [closing] it is about to stop the server
  */

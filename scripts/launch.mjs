@@ -10,7 +10,9 @@ import { sleep } from './processes.mjs';
 import { projectRoot } from './sources.mjs';
 import { supervise } from './supervise.mjs';
 
+const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_PORT = 3000;
+const EVERY_NETWORK = ['0.0.0.0', '::'];
 const READY_MILLIS = 90_000;
 const fromHere = createRequire(import.meta.url);
 
@@ -60,8 +62,8 @@ async function bringUp(run) {
   const ownerUrl = await step(run, () => openDatabase(run));
   for (const words of plan.preparations) await step(run, () => prepare(run, words, ownerUrl));
   await step(run, () => startApps(run, childEnvironment(plan, ownerUrl, port)));
-  run.owned.update({ ports: { ...run.owned.fields().ports, api: port } });
-  const url = `http://127.0.0.1:${port}`;
+  const url = addressOf(plan.env, port);
+  run.owned.update({ url, ports: { ...run.owned.fields().ports, api: port } });
   if (plan.apps.some((app) => app.servesHttp)) await answersReady(url, run);
   return { url };
 }
@@ -80,8 +82,15 @@ async function step(run, work) {
 async function ownHome({ home, say }) {
   const { owned, running } = await claimHome(home, { onWait: ({ pid }) => say(`正在等待使用数据目录的进程 ${pid} 结束…`) });
   if (owned) return owned;
-  const where = running.ports?.api ? `，地址 http://127.0.0.1:${running.ports.api}` : '';
+  const where = running.url ? `，地址 ${running.url}` : '';
   throw new EnvironmentFault(`三制已在运行（进程 ${running.pid}${where}），数据目录 ${home}。`, `Already running (pid ${running.pid}) on ${home}.`);
+}
+
+/** Where this machine reaches the api. */
+function addressOf(env, port) {
+  const host = env.SANZHI_HOST || DEFAULT_HOST;
+  const local = EVERY_NETWORK.includes(host) ? DEFAULT_HOST : host;
+  return `http://${local.includes(':') ? `[${local}]` : local}:${port}`;
 }
 
 /** Looked at before anything starts: another program on the port would answer /readyz in our place. */
@@ -91,7 +100,7 @@ async function choosePort(env) {
   const isFree = await new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', (error) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'));
-    probe.listen(wanted, () => probe.close(() => resolve(true)));
+    probe.listen(wanted, env.SANZHI_HOST || DEFAULT_HOST, () => probe.close(() => resolve(true)));
   });
   if (isFree) return wanted;
   throw new EnvironmentFault(

@@ -107,6 +107,14 @@ describe('the launcher', () => {
     expect(await stop(second, 'SIGINT')).toBe(0);
   });
 
+  it('leaves no process when it is killed while they are starting', async () => {
+    const launcher = launch({ STAND_IN_BOOT_MILLIS: '1500' });
+    expect(await eventually(() => processesOf(home).filter(({ command }) => command.includes('app.mjs')).length === 2)).toBe(true);
+    await stop(launcher, 'SIGKILL');
+    expect(processesOf(home).filter(({ command }) => command.includes('app.mjs'))).toHaveLength(2);
+    expect(await eventually(() => processesOf(home).length === 0)).toBe(true);
+  });
+
   it('starts again at once after it is killed, and after everything is', async () => {
     const first = launch();
     const before = await starts(await up(first));

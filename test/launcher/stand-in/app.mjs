@@ -5,8 +5,9 @@ import path from 'node:path';
 import { projectRoot } from '../../../scripts/sources.mjs';
 
 const { exitWithLauncher } = createRequire(import.meta.url)(path.join(projectRoot, 'dist/libs/platform/config/exit-with-launcher.js'));
-const { SANZHI_PORT, SANZHI_DATABASE_URL, SANZHI_QUEUE_DATABASE_URL, DATABASE_URL, STAND_IN_EXIT } = process.env;
+const { SANZHI_PORT, SANZHI_DATABASE_URL, SANZHI_QUEUE_DATABASE_URL, DATABASE_URL, STAND_IN_EXIT, STAND_IN_BOOT_MILLIS } = process.env;
 if (STAND_IN_EXIT) process.exit(Number(STAND_IN_EXIT));
+await new Promise((resolve) => { setTimeout(resolve, Number(STAND_IN_BOOT_MILLIS ?? 0)); });
 
 const given = { pid: process.pid, own: SANZHI_DATABASE_URL, queue: SANZHI_QUEUE_DATABASE_URL, owner: DATABASE_URL };
 const server = createServer((_request, response) => response.end(JSON.stringify(given)));
