@@ -16,3 +16,7 @@ export type { ReportOrgan } from './rules/report/build-table';
 export type { Indicator, Layout, LayoutColumn, LayoutFigure, LayoutTable } from './rules/report/layout';
 export type * from './rules/report/report';
 export { readReportConfig, type ReportConfig } from './adapters/config/report-config';
+export { csvText } from './rules/generator/csv-text';
+export { generateNankai2023, NANKAI_2023_PRINTED, type DemoYear } from './rules/generator/nankai-2023';
+export type { OrdinaryPlan } from './rules/generator/ordinary-plans';
+export type { DemoParty } from './rules/generator/parties';

@@ -1,0 +1,244 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as chineseDays from 'chinese-days';
+import * as fc from 'fast-check';
+import { dayNumber, parseYuan } from '@sanzhi/kernel';
+import { configDir } from '@sanzhi/platform/config';
+import { readReportConfig } from '../../adapters/config/report-config';
+import { readRows } from '../../adapters/import/read-rows';
+import type { ImportKindName } from '../import/kinds';
+import { parseLine, type LineContext } from '../import/parse-line';
+import { isPartyCode } from '../import/party-code';
+import type { CaseRow, InspectionRow, RowOf } from '../import/rows';
+import { SeenKeys } from '../import/seen-keys';
+import { buildReport } from '../report/build-report';
+import type { Layout } from '../report/layout';
+import { talliesOfImportedCase, talliesOfImportedInspection } from '../tally/imported-tallies';
+import { makeTally } from '../tally/make-tally';
+import { rollUp } from '../tally/roll-up';
+import { csvText } from './csv-text';
+import { generateNankai2023, NANKAI_2023_PRINTED, type DemoYear } from './nankai-2023';
+import { LEAST_INCOME_YUAN, ORDINARY_OFFENCES, SUMMARY_OFFENCES } from './offences';
+import type { OrdinaryPlan } from './ordinary-plans';
+import { demoOrganizations } from './parties';
+
+const workingDays = chineseDays.getWorkdaysInRange('2023-01-01', '2024-03-31');
+const working = new Map(workingDays.map((day, index) => [day, index]));
+const isWorkingDay = (day: string): boolean => working.has(day);
+const workingDaysAfter = (from: string, to: string): number => (working.get(to) ?? NaN) - (working.get(from) ?? NaN);
+const year = generateNankai2023(2023, 1, isWorkingDay);
+const context: LineContext = { organ: 'DEMO-NANKAI', standingOf: () => 'unknown', individualBusinessAs: 'person' };
+
+/** Reads lines as the import does; throws at the first one it would reject. */
+function accepted<K extends ImportKindName>(kind: K, records: readonly Record<string, string>[]): RowOf[K][] {
+  return records.map((record, index) => {
+    const parsed = parseLine(kind, { line: index + 2, record }, context);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return parsed.row;
+  });
+}
+const yuan = (text: string): number => (parseYuan(text || '0') ?? NaN) / 100;
+const summaryYuan = ({ summaryCases }: DemoYear): number => summaryCases.reduce((sum, { fine_yuan }) => sum + yuan(fine_yuan), 0);
+const planYuan = ({ fineFen, confiscatedFen }: OrdinaryPlan): number => (fineFen + confiscatedFen) / 100;
+const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
+
+describe('the year of Nankai 2023', () => {
+  it('comes out at the printed figures by summing', () => {
+    expect(year.expected).toEqual(NANKAI_2023_PRINTED);
+    expect(summaryYuan(year) + year.ordinaryCases.reduce((sum, plan) => sum + planYuan(plan), 0)).toBe(896_546);
+    expect([year.inspections.length, year.summaryCases.length, year.ordinaryCases.length]).toEqual([3765, 73, 60]);
+  });
+
+  it('is the same for the same seed, another for another', () => {
+    expect(generateNankai2023(2023, 1, isWorkingDay)).toEqual(year);
+    expect(generateNankai2023(2024, 1, isWorkingDay).ordinaryCases).not.toEqual(year.ordinaryCases);
+  });
+
+  it('exercises large cases, natural persons, confiscations and bare warnings', () => {
+    const plans = year.ordinaryCases;
+    const large = plans.filter(({ party, ...plan }) => planYuan({ party, ...plan }) >= (party.kind === 'person' ? 5_000 : 50_000));
+    expect(large).toHaveLength(12);
+    expect(plans.filter(({ party }) => party.kind === 'person')).toHaveLength(4);
+    expect(plans.filter(({ confiscatedFen }) => confiscatedFen > 0)).toHaveLength(17);
+    expect(plans.filter(({ kinds }) => kinds.join() === '警告')).toHaveLength(3);
+    expect(new Set(plans.map(({ discipline }) => discipline)).size).toBe(5);
+    expect(Math.max(...plans.map(planYuan))).toBeLessThan(80_000);
+  });
+
+  it('spreads over the year', () => {
+    const months = (days: string[]): number => new Set(days.map((day) => day.slice(0, 7))).size;
+    expect(months(year.inspections.map(({ done_on }) => done_on))).toBe(12);
+    expect(months(year.summaryCases.map(({ decided_on }) => decided_on))).toBe(12);
+    expect(months(year.ordinaryCases.map(({ decidedOn }) => decidedOn))).toBeGreaterThan(8);
+  });
+
+  it('passes the real import as files, and the real report gives the printed figures with their cases', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sanzhi-demo-'));
+    const { catalogue, indicators, layouts } = readReportConfig(configDir());
+    const read = async <K extends ImportKindName>(kind: K, records: readonly Record<string, string>[]): Promise<RowOf[K][]> => {
+      const file = path.join(folder, `${kind}.csv`);
+      writeFileSync(file, csvText(records));
+      const given: Record<string, string>[] = [];
+      for await (const { record } of readRows(kind, file)) given.push(record);
+      return accepted(kind, given);
+    };
+    const cases = await read('cases', year.summaryCases);
+    const inspections = await read('inspections', year.inspections);
+    expect(await read('organs', [year.organ])).toHaveLength(1);
+    rmSync(folder, { recursive: true });
+    const driven = year.ordinaryCases.map(({ reference, decidedOn, kinds, fineFen, confiscatedFen }) =>
+      makeTally(
+        {
+          organ: 'DEMO-NANKAI',
+          kind: 'penalty.decided',
+          day: decidedOn,
+          dims: { procedure: 'ordinary', kinds },
+          measures: { fineFen, confiscatedFen },
+          caseNumber: reference,
+          sourceId: reference,
+        },
+        catalogue,
+      ),
+    );
+    const tallies = [
+      ...cases.flatMap((row: CaseRow) => talliesOfImportedCase(row, catalogue)),
+      ...inspections.flatMap((row: InspectionRow) => talliesOfImportedInspection(row, catalogue)),
+      ...driven,
+    ];
+    const numbersOf = (kind: string, procedure?: string): string[] =>
+      tallies.filter((tally) => tally.kind === kind && (!procedure || tally.dims.procedure === procedure)).map(({ caseNumber }) => caseNumber ?? '');
+    const lists: Record<string, string[]> = {
+      '001-03': numbersOf('inspection.done'),
+      '001-04': numbersOf('penalty.decided'),
+      '001-05': numbersOf('penalty.decided', 'ordinary'),
+      '001-06': numbersOf('penalty.decided', 'summary'),
+      '001-07': numbersOf('penalty.decided'),
+    };
+    const report = buildReport({
+      layout: layouts.get('seed-001') as Layout,
+      indicators,
+      organ: 'DEMO-NANKAI',
+      from: '2023-01-01',
+      to: '2023-12-31',
+      scope: 'own',
+      organs: [{ code: 'DEMO-NANKAI', name: year.organ.name }],
+      rollups: rollUp(tallies, 'month'),
+      casesOf: (figure) => lists[figure],
+      simulatedClock: true,
+    });
+    expect(Object.fromEntries(report.figures.map(({ id, value }) => [id, value]))).toEqual(NANKAI_2023_PRINTED);
+    expect(report.checks.filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
+
+describe('any seed', () => {
+  it('gives summary cases that are lawful and accepted', () => {
+    const limits = new Map(SUMMARY_OFFENCES.map(([offence]) => [offence.text + offence.punished, offence]));
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const made = generateNankai2023(seed, 1, isWorkingDay);
+        const rows = accepted('cases', made.summaryCases);
+        const texts = new Set([...limits.values()].map(({ text }) => text));
+        expect(summaryYuan(made)).toBeLessThanOrEqual(219_000);
+        expect(made.expected).toEqual(NANKAI_2023_PRINTED);
+        return rows.every(
+          ({ partyType, fineFen, decidedOn, filedOn, penaltyKinds, offence }) =>
+            partyType === 'organization' &&
+            (fineFen ?? 0) <= 300_000 &&
+            (fineFen === null) === !penaltyKinds?.includes('fine') &&
+            decidedOn === filedOn &&
+            filedOn.startsWith('2023') &&
+            isWorkingDay(filedOn) &&
+            texts.has(offence ?? ''),
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('gives inspections that are accepted, each done on a working day of 2023 by two or more', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const made = generateNankai2023(seed, 0.1, isWorkingDay);
+        const seen = new SeenKeys();
+        return accepted('inspections', made.inspections).every(
+          ({ number, doneOn, officers, result }, index) =>
+            seen.note([number], index + 1) === null &&
+            doneOn.startsWith('2023') &&
+            isWorkingDay(doneOn) &&
+            (officers ?? 0) >= 2 &&
+            result !== 'unit-gone',
+        );
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('gives ordinary cases within the articles they cite', () => {
+    const offences = new Map(ORDINARY_OFFENCES.map(([offence]) => [offence.punished, offence]));
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        for (const plan of generateNankai2023(seed, 1, isWorkingDay).ordinaryCases) {
+          const offence = offences.get(plan.basis);
+          const [least, most] = offence?.lawfulFineYuan ?? [0, 0];
+          expect(plan.fineFen / 100).toBeGreaterThanOrEqual(least);
+          expect(plan.fineFen / 100).toBeLessThanOrEqual(most);
+          expect(plan.confiscatedFen / 100).toBeLessThan(LEAST_INCOME_YUAN);
+          expect(plan.kinds.includes('罚款')).toBe(plan.fineFen > 0);
+          expect(plan.kinds.includes('没收违法所得')).toBe(plan.confiscatedFen > 0);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('gives ordinary cases whose days keep the law and the order of the procedure', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        for (const plan of generateNankai2023(seed, 1, isWorkingDay).ordinaryCases) {
+          const { conductEndedOn, discoveredOn, filedOn, investigatedOn, reportedOn, noticedOn, reviewedOn, discussedOn, decidedOn } = plan;
+          const after = [plan.servedOn, plan.paidOn, plan.closedOn, plan.archivedOn];
+          const road = [conductEndedOn, discoveredOn, filedOn, investigatedOn, reportedOn, noticedOn, reviewedOn, discussedOn, decidedOn, ...after];
+          expect([...road].sort()).toEqual(road);
+          expect(road.every(isWorkingDay)).toBe(true);
+          expect([discoveredOn.slice(0, 4), decidedOn.slice(0, 4)]).toEqual(['2023', '2023']);
+          expect(dayNumber(decidedOn) - dayNumber(filedOn)).toBeLessThanOrEqual(90);
+          expect(workingDaysAfter(noticedOn, reviewedOn)).toBeGreaterThan(5);
+          expect(workingDaysAfter(decidedOn, plan.servedOn)).toBeLessThanOrEqual(7);
+          expect(dayNumber(plan.paidOn) - dayNumber(plan.servedOn)).toBeLessThanOrEqual(15);
+          expect(plan.handlers[0]).not.toBe(plan.handlers[1]);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+describe('a share of the year', () => {
+  it('holds a tenth of everything, and the figures it must come out at', () => {
+    const tenth = generateNankai2023(2023, 0.1, isWorkingDay);
+    expect(tenth.expected).toMatchObject({ '001-03': 377, '001-04': 14, '001-05': 6, '001-06': 8 });
+    expect(tenth.expected['001-07']).toBe(summaryYuan(tenth) + tenth.ordinaryCases.reduce((sum, plan) => sum + planYuan(plan), 0));
+    expect(tenth.ordinaryCases.some(({ party }) => party.kind === 'person')).toBe(true);
+    expect(tenth.ordinaryCases.some((plan) => planYuan(plan) >= 50_000)).toBe(true);
+    expect(tenth.ordinaryCases.every((plan) => year.ordinaryCases.some(({ reference }) => reference === plan.reference))).toBe(true);
+  });
+
+  it('is never nothing, and never more than the year', () => {
+    for (const share of [0, -1, 1.5, NaN]) expect(() => generateNankai2023(1, share, isWorkingDay)).toThrow(RangeError);
+    expect(generateNankai2023(1, 0.001, isWorkingDay).ordinaryCases).toHaveLength(1);
+  });
+});
+
+describe('parties', () => {
+  it('are a few hundred different bodies with right codes and names nobody could take for real', () => {
+    const bodies = demoOrganizations();
+    expect(bodies.length).toBe(400);
+    expect(new Set(bodies.map(({ code }) => code)).size).toBe(400);
+    expect(bodies.every(({ name, code }) => name.startsWith('示例') && isPartyCode(code ?? '', 'organization'))).toBe(true);
+    const persons = year.ordinaryCases.flatMap(({ party }) => (party.kind === 'person' ? [party] : []));
+    expect(persons.every(({ name, idNumber }) => /某[甲乙丙丁戊己庚辛]$/.test(name) && isPartyCode(idNumber ?? '', 'person'))).toBe(true);
+    expect(new Set(persons.map(({ idNumber }) => idNumber)).size).toBe(4);
+  });
+});
