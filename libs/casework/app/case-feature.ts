@@ -27,6 +27,8 @@ export interface CaseFeature {
   slice?(organ: string, caseId: string): Sql;
   /** What a rule sees before anything is kept. */
   readonly empty?: unknown;
+  /** What a reader of the case sees in place of the bare slice: derived things that no rule needs. Pure. */
+  view?(file: CaseFile): unknown;
   /** Turns its effects into writes. Pure: same file and effects, same statements. */
   writes?(effects: readonly Effect[], file: CaseFile): FeatureWrites;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { allowedActions, type AllowedAction, type CaseSeen, type ClockSeen } from '@sanzhi/kernel';
+import { allowedActions, type AllowedAction, type CaseFile, type CaseSeen, type ClockSeen } from '@sanzhi/kernel';
 import { sql, UnitOfWork } from '@sanzhi/platform/ports';
+import { CaseFeatures } from './case-feature';
 import { LawBook } from './law-book';
 import { LoadCase } from './load-case';
 import type { Caller } from './take-action';
@@ -34,6 +35,7 @@ export class ReadCase {
     private readonly units: UnitOfWork,
     private readonly law: LawBook,
     private readonly loading: LoadCase,
+    private readonly features: CaseFeatures,
   ) {}
 
   /** The case with its clocks and allowed actions; 404 for what one may not know of. */
@@ -47,9 +49,14 @@ export class ReadCase {
       const procedure = this.law.pinned(file.case.procedure, file.case.procedureVersion);
       const { stage, title } = procedure.states[file.case.state];
       const actions = allowedActions(this.law.law(procedure), file);
-      const { case: seen, clocks, slices } = file;
-      return { case: seen, stage, stateTitle: title, clocks, slices, allowedActions: actions };
+      const { case: seen, clocks } = file;
+      return { case: seen, stage, stateTitle: title, clocks, slices: this.seen(file), allowedActions: actions };
     });
+  }
+
+  private seen(file: CaseFile): Record<string, unknown> {
+    const views = this.features.all().flatMap((feature) => (feature.view ? [[feature.name, feature.view(file)]] : []));
+    return { ...file.slices, ...Object.fromEntries(views) };
   }
 
   /** The record of a case, oldest first. An erased payload is null. */

@@ -1,5 +1,5 @@
 import { SYSTEM } from './decide';
-import type { ActionSpec, Procedure } from './types';
+import type { ActionSpec, ClockStop, Procedure } from './types';
 
 /** Every word a procedure may use, from the rest of the law and the features. */
 export interface KnownWords {
@@ -63,12 +63,13 @@ function checkWords(name: string, action: ActionSpec, known: KnownWords): Proced
     message: `unknown ${kind} ${word}`,
   });
   const starts = action.clocks?.start ?? [];
-  const whens = [...starts, ...(action.effects ?? [])].flatMap((item) => (item.when ? [item.when] : []));
+  const stops = action.clocks?.stop ?? [];
+  const whens = conditionsOf(action);
   return [
     ...action.needs.filter((id) => !known.rules.has(id)).map((id) => unknown('rule', id, 'needs')),
     ...whens.filter((id) => !known.rules.has(id)).map((id) => unknown('rule', id)),
     ...starts.filter((start) => !known.clocks.has(start.rule)).map((s) => unknown('clock', s.rule, 'clocks', 'start')),
-    ...(action.clocks?.stop ?? []).filter((id) => !known.clocks.has(id)).map((id) => unknown('clock', id, 'clocks', 'stop')),
+    ...stops.map(ruleStopped).filter((id) => !known.clocks.has(id)).map((id) => unknown('clock', id, 'clocks', 'stop')),
     ...(action.documents ?? []).filter((id) => !known.documents.has(id)).map((id) => unknown('document', id, 'documents')),
     ...(action.tallies ?? []).filter((t) => !known.tallies.has(t.kind)).map((t) => unknown('tally', t.kind, 'tallies')),
     ...(action.effects ?? [])
@@ -77,6 +78,15 @@ function checkWords(name: string, action: ActionSpec, known: KnownWords): Proced
     ...(action.by === SYSTEM || known.duties.has(action.by) ? [] : [unknown('duty', action.by, 'by')]),
   ];
 }
+
+/** The rules an action asks only to know whether a clock starts or stops, or an effect follows. */
+export function conditionsOf(action: ActionSpec): string[] {
+  const stops = (action.clocks?.stop ?? []).filter((stop) => typeof stop !== 'string');
+  const conditional: { when?: string }[] = [...(action.clocks?.start ?? []), ...stops, ...(action.effects ?? [])];
+  return conditional.flatMap(({ when }) => when ?? []);
+}
+
+const ruleStopped = (stop: ClockStop): string => (typeof stop === 'string' ? stop : stop.rule);
 
 function checkTasks(procedure: Procedure, known: KnownWords): ProcedureProblem[] {
   return Object.entries(procedure.states).flatMap(([state, spec]) =>

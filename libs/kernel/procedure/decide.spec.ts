@@ -121,6 +121,15 @@ describe('decide', () => {
     expect(outcome?.clocks.start.map((clock) => clock.rule)).toEqual(['TERM']);
   });
 
+  it.each([
+    [100, ['OTHER', 'TERM']],
+    [99, ['OTHER']],
+  ])('stops a conditional clock only where its rule holds: %s', (amount, stopped) => {
+    const report = { ...procedure.actions.report, clocks: { stop: ['OTHER', { rule: 'TERM', when: 'big' }] } };
+    const table = { ...procedure, actions: { ...procedure.actions, report } };
+    expect(decide({ ...law, procedure: table }, file({ action: 'report', form: { amount } })).outcome?.clocks.stop).toEqual(stopped);
+  });
+
   it('lets a defect pass and keeps it', () => {
     const { outcome } = decide(law, file({ action: 'report', form: { amount: 1 }, on: '2023-07-01' }));
     expect(outcome?.defects.map((defect) => defect.rule)).toEqual(['in-time']);
@@ -228,6 +237,8 @@ describe('checkProcedure', () => {
     ['no state typo', withAction('report', { from: ['typo'] })],
     ['unknown rule x', withAction('report', { needs: ['x'] })],
     ['unknown clock x', withAction('finish', { clocks: { stop: ['x'] } })],
+    ['unknown clock x', withAction('finish', { clocks: { stop: [{ rule: 'x', when: 'big' }] } })],
+    ['unknown rule x', withAction('finish', { clocks: { stop: [{ rule: 'TERM', when: 'x' }] } })],
     ['unknown document x', withAction('finish', { documents: ['x'] })],
     ['unknown tally x', withAction('finish', { tallies: [{ kind: 'x', day: '$acted.day' }] })],
     ['unknown effect review/x', withAction('finish', { effects: [{ feature: 'review', kind: 'x', payload: {} }] })],

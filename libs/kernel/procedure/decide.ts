@@ -124,7 +124,7 @@ function outcomeOf(law: Law, file: CaseFile, action: ActionSpec, defects: Refusa
     state,
     leavesState,
     facts: resolveObject(action.facts ?? {}, file),
-    clocks: { start: clocksStarted(law, file, action), stop: action.clocks?.stop ?? [] },
+    clocks: { start: clocksStarted(law, file, action), stop: clocksStopped(law, file, action) },
     tasks: leavesState ? (law.procedure.states[state].tasks ?? []) : [],
     effects: effectsOf(law, file, action),
     defects,
@@ -152,6 +152,11 @@ function clocksStarted(law: Law, file: CaseFile, action: ActionSpec): ClockStart
     subjectKind: start.subject?.kind ?? 'case',
     subjectId: start.subject ? `${file.case.id}/${start.subject.id}` : file.case.id,
   }));
+}
+
+function clocksStopped(law: Law, file: CaseFile, action: ActionSpec): string[] {
+  const stops = (action.clocks?.stop ?? []).map((stop) => (typeof stop === 'string' ? { rule: stop } : stop));
+  return stops.filter((stop: { rule: string; when?: string }) => holds(law, file, stop.when)).map(({ rule }) => rule);
 }
 
 function effectsOf(law: Law, file: CaseFile, action: ActionSpec): Effect[] {

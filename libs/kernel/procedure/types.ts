@@ -21,6 +21,9 @@ export interface ClockStart {
   when?: string;
 }
 
+/** A clock that an action stops: always, or only if the rule named by `when` holds. */
+export type ClockStop = string | { rule: string; when: string };
+
 /** Something another feature shall do in the same transaction. */
 export interface EffectSpec {
   feature: string;
@@ -59,7 +62,7 @@ export interface ActionSpec {
   number?: string;
   media?: { text: 'required' | 'none'; audioVisual: 'required' | 'as-region-says' | 'none' };
   documents?: string[];
-  clocks?: { start?: ClockStart[]; stop?: string[] };
+  clocks?: { start?: ClockStart[]; stop?: ClockStop[] };
   tallies?: TallySpec[];
   effects?: EffectSpec[];
 }

@@ -1,4 +1,4 @@
-import type { ActionSpec, Procedure, Rule } from '@sanzhi/kernel';
+import { conditionsOf, type ActionSpec, type Procedure, type Rule } from '@sanzhi/kernel';
 import type { CaseFeature } from '../../app/case-feature';
 import type { DocumentSpec, ReadPlan } from '../../app/law-book';
 
@@ -26,8 +26,7 @@ export function readPlans(known: Known): Map<string, ReadPlan> {
 }
 
 function slicesOf(action: ActionSpec, { rules, features }: Known): string[] {
-  const whens = [...(action.clocks?.start ?? []), ...(action.effects ?? [])].flatMap(({ when }) => when ?? []);
-  const read = [...action.needs, ...whens].flatMap((id) => rules.get(id)?.reads ?? []);
+  const read = [...action.needs, ...conditionsOf(action)].flatMap((id) => rules.get(id)?.reads ?? []);
   const templates = [...JSON.stringify(action).matchAll(/\$slices\.([a-z]+)/g)].map((found) => found[1]);
   const touched = (action.effects ?? []).map((effect) => effect.feature);
   const wanted = [...read, ...templates, ...touched, ...(action.documents ? ['documents'] : [])];
