@@ -41,6 +41,30 @@ function accepted<K extends ImportKindName>(kind: K, records: readonly Record<st
 const yuan = (text: string): number => (parseYuan(text || '0') ?? NaN) / 100;
 const summaryYuan = ({ summaryCases }: DemoYear): number => summaryCases.reduce((sum, { fine_yuan }) => sum + yuan(fine_yuan), 0);
 const planYuan = ({ fineFen, confiscatedFen }: OrdinaryPlan): number => (fineFen + confiscatedFen) / 100;
+const offences = new Map(ORDINARY_OFFENCES.map(([offence]) => [offence.punished, offence]));
+
+/** What is unlawful or impossible about a plan; empty when nothing is. */
+function faultsOf(plan: OrdinaryPlan): string[] {
+  const [least, most] = offences.get(plan.basis)?.lawfulFineYuan ?? [0, 0];
+  const { discoveredOn, filedOn, noticedOn, reviewedOn, decidedOn, servedOn, paidOn } = plan;
+  const before = [plan.conductEndedOn, discoveredOn, filedOn, plan.investigatedOn, plan.reportedOn, noticedOn];
+  const road = [...before, reviewedOn, plan.discussedOn, decidedOn, servedOn, paidOn, plan.closedOn, plan.archivedOn];
+  const holds: Record<string, boolean> = {
+    'fine within the article': plan.fineFen / 100 >= least && plan.fineFen / 100 <= most,
+    'income below the multiple': plan.confiscatedFen / 100 < LEAST_INCOME_YUAN,
+    'a fine is a kind': plan.kinds.includes('罚款') === plan.fineFen > 0,
+    'a confiscation is a kind': plan.kinds.includes('没收违法所得') === plan.confiscatedFen > 0,
+    'days in order': [...road].sort().join() === road.join(),
+    'working days': road.every(isWorkingDay),
+    'all in 2023': discoveredOn.startsWith('2023') && decidedOn.startsWith('2023'),
+    '90 days': dayNumber(decidedOn) - dayNumber(filedOn) <= 90,
+    'five working days to ask for a hearing': workingDaysAfter(noticedOn, reviewedOn) > 5,
+    'served within seven working days': workingDaysAfter(decidedOn, servedOn) <= 7,
+    'paid within fifteen days': dayNumber(paidOn) - dayNumber(servedOn) <= 15,
+    'two handlers': plan.handlers[0] !== plan.handlers[1] && plan.handlers.every((place) => place >= 0 && place < 6),
+  };
+  return Object.keys(holds).filter((rule) => !holds[rule]).map((rule) => `${plan.reference}: ${rule}`);
+}
 const seeds = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 
 describe('the year of Nankai 2023', () => {
@@ -175,42 +199,12 @@ describe('any seed', () => {
     );
   });
 
-  it('gives ordinary cases within the articles they cite', () => {
-    const offences = new Map(ORDINARY_OFFENCES.map(([offence]) => [offence.punished, offence]));
+  it('gives ordinary cases within the articles they cite, on days that keep the law and the order of the procedure', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        for (const plan of generateNankai2023(seed, 1, isWorkingDay).ordinaryCases) {
-          const offence = offences.get(plan.basis);
-          const [least, most] = offence?.lawfulFineYuan ?? [0, 0];
-          expect(plan.fineFen / 100).toBeGreaterThanOrEqual(least);
-          expect(plan.fineFen / 100).toBeLessThanOrEqual(most);
-          expect(plan.confiscatedFen / 100).toBeLessThan(LEAST_INCOME_YUAN);
-          expect(plan.kinds.includes('罚款')).toBe(plan.fineFen > 0);
-          expect(plan.kinds.includes('没收违法所得')).toBe(plan.confiscatedFen > 0);
-        }
+        expect(generateNankai2023(seed, 1, isWorkingDay).ordinaryCases.flatMap(faultsOf)).toEqual([]);
       }),
       { numRuns: 25 },
-    );
-  });
-
-  it('gives ordinary cases whose days keep the law and the order of the procedure', () => {
-    fc.assert(
-      fc.property(seeds, (seed) => {
-        for (const plan of generateNankai2023(seed, 1, isWorkingDay).ordinaryCases) {
-          const { conductEndedOn, discoveredOn, filedOn, investigatedOn, reportedOn, noticedOn, reviewedOn, discussedOn, decidedOn } = plan;
-          const after = [plan.servedOn, plan.paidOn, plan.closedOn, plan.archivedOn];
-          const road = [conductEndedOn, discoveredOn, filedOn, investigatedOn, reportedOn, noticedOn, reviewedOn, discussedOn, decidedOn, ...after];
-          expect([...road].sort()).toEqual(road);
-          expect(road.every(isWorkingDay)).toBe(true);
-          expect([discoveredOn.slice(0, 4), decidedOn.slice(0, 4)]).toEqual(['2023', '2023']);
-          expect(dayNumber(decidedOn) - dayNumber(filedOn)).toBeLessThanOrEqual(90);
-          expect(workingDaysAfter(noticedOn, reviewedOn)).toBeGreaterThan(5);
-          expect(workingDaysAfter(decidedOn, plan.servedOn)).toBeLessThanOrEqual(7);
-          expect(dayNumber(plan.paidOn) - dayNumber(plan.servedOn)).toBeLessThanOrEqual(15);
-          expect(plan.handlers[0]).not.toBe(plan.handlers[1]);
-        }
-      }),
-      { numRuns: 30 },
     );
   });
 });

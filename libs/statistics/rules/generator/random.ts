@@ -1,3 +1,7 @@
+const { floor, imul } = Math;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
 /** Repeatable chance: the same seed gives the same year on every machine. */
 export class Random {
   #state: number;
@@ -9,13 +13,13 @@ export class Random {
   /** A stream of its own, so that one part of the year can change without moving the others. */
   fork(label: string): Random {
     let hash = FNV_OFFSET ^ this.#state;
-    for (const character of label) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), FNV_PRIME);
+    for (const character of label) hash = imul(hash ^ (character.codePointAt(0) ?? 0), FNV_PRIME);
     return new Random(hash);
   }
 
   /** A whole number from `least` to `most`, both included. */
   int(least: number, most: number): number {
-    return least + Math.floor(this.#next() * (most - least + 1));
+    return least + floor(this.#next() * (most - least + 1));
   }
 
   /** True with this chance. */
@@ -48,11 +52,8 @@ export class Random {
   /** mulberry32: a number in [0, 1). */
   #next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    let mixed = imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
+    mixed ^= mixed + imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 }
-
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
