@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { projectRoot, readConfig, type SanzhiConfig } from '@sanzhi/platform/config';
@@ -14,10 +14,13 @@ const STATEMENT_MILLIS = 600_000;
 @Module({})
 class HouseModule {}
 
-/** The application without HTTP and without timers, on one database role. Close it with `close()`. */
-export function openHouse(ownerUrl: string, role: LoginRole, poolSize = 8): Promise<INestApplicationContext> {
-  const options = { url: roleUrl(ownerUrl, role), poolSize, applicationName: 'sanzhi-cli', statementMillis: STATEMENT_MILLIS };
-  const imports = [DatabaseModule.forRoot(options), JobsModule.forCommand(), ...FEATURES];
+/**
+ * The application without HTTP, on one database role. `jobs` says what runs by itself: nothing unless told otherwise.
+ * Close it with `close()`.
+ */
+export function openHouse(ownerUrl: string, role: LoginRole, jobs: DynamicModule = JobsModule.forCommand()): Promise<INestApplicationContext> {
+  const options = { url: roleUrl(ownerUrl, role), poolSize: 8, applicationName: 'sanzhi-cli', statementMillis: STATEMENT_MILLIS };
+  const imports = [DatabaseModule.forRoot(options), jobs, ...FEATURES];
   return NestFactory.createApplicationContext({ module: HouseModule, imports }, { logger: ['error', 'warn'], abortOnError: false });
 }
 
@@ -26,11 +29,16 @@ interface HomeScript {
   openServer(home: string): Promise<{ ownerUrl: string; close(): Promise<void> }>;
 }
 
+/** One of the launcher's scripts, which are plain modules beside the compiled code. */
+export async function scriptOf<T>(name: string): Promise<T> {
+  return (await import(pathToFileURL(path.join(projectRoot(), 'scripts', name)).href)) as T;
+}
+
 /** An owner's connection for one command: DATABASE_URL, else the running embedded server, else one started for it. */
 export async function withOwner<T>(work: (ownerUrl: string, config: SanzhiConfig) => Promise<T>): Promise<T> {
   const config = readConfig();
   if (config.ownerUrl) return work(config.ownerUrl, config);
-  const script = (await import(pathToFileURL(path.join(projectRoot(), 'scripts', 'home.mjs')).href)) as HomeScript;
+  const script = await scriptOf<HomeScript>('home.mjs');
   const server = await script.openServer(path.resolve(projectRoot(), config.dataFolder));
   try {
     return await work(server.ownerUrl, config);

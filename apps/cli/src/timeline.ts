@@ -4,6 +4,9 @@ import { openDataSource, poolOf } from '@sanzhi/platform/database';
 import { Relay } from '@sanzhi/platform/jobs';
 import { AppError } from '@sanzhi/platform/ports';
 
+/** How long rows that another relay of the same worker holds are waited for. */
+const PATIENCE_MILLIS = 5000;
+
 /** The simulated clock of a database, moved the way time would pass. */
 export interface Timeline {
   /**
@@ -25,7 +28,7 @@ export async function openTimeline(ownerUrl: string, worker: INestApplicationCon
     for (let more = true; more; ) {
       const swept = await sweep.sweep();
       fired += swept;
-      more = (await relay.drain()) > 0 || swept > 0;
+      more = (await relay.drain({ patienceMs: PATIENCE_MILLIS })) > 0 || swept > 0;
     }
     return fired;
   };

@@ -1,10 +1,10 @@
 import type { Caller } from '@sanzhi/casework';
-import { demoPeople, type EnrolmentDraft } from '@sanzhi/identity';
+import { demoPeople, type Enrolled, type EnrolmentDraft } from '@sanzhi/identity';
 
 /** Somebody of the demo organ, as the session would say it. */
 export type Person = Caller;
 
-/** Who does what in a driven case. Handlers work in pairs, so that every case has two. */
+/** Who does what in a driven case. */
 export interface Office {
   organ: string;
   handlers: Person[];
@@ -17,16 +17,16 @@ export interface Office {
   importer: Person;
 }
 
-interface EnrolledPerson {
-  login: string;
-  account: string;
-  officer: string | null;
-}
+/** The people of the demo organ with six handlers, as the year's plans name them; logins are apart from the demo organ's. */
+export const officePeople: readonly EnrolmentDraft[] = [
+  ...demoPeople.map((one) => ({ ...one, login: `year-${one.login}` })),
+  ...[5, 6].map((place) => ({ ...demoPeople[0], login: `year-handler${place}`, name: `示范经办${place}`, certificateNumber: `示范-100${place}` })),
+];
 
 /** The office from what set-up enrolled. */
-export function officeOf(organ: string, enrolled: readonly EnrolledPerson[]): Office {
-  const draftOf = (login: string): EnrolmentDraft => demoPeople.find((one) => one.login === login)!;
-  const person = ({ login, account, officer }: EnrolledPerson): Person => {
+export function officeOf(organ: string, enrolled: readonly Enrolled[]): Office {
+  const draftOf = (login: string): EnrolmentDraft => officePeople.find((one) => one.login === login)!;
+  const person = ({ login, account, officer }: Enrolled): Person => {
     const { name, posts } = draftOf(login);
     return { account, organ, readable: [organ], actor: { person: officer ?? account, organ, name, posts: [...posts] } };
   };

@@ -1,18 +1,7 @@
 import { canonicalJson, digest, dueDates, hourInstant, type Calendar, type JsonObject } from '@sanzhi/kernel';
 import type { CaseView } from '@sanzhi/casework';
+import type { OrdinaryPlan } from '@sanzhi/statistics';
 import type { Office, Person } from './people';
-
-/** What the generator plans for one ordinary case; days are legal days, money in fen. */
-export interface RoadPlan {
-  party: JsonObject;
-  clue: JsonObject;
-  draft: JsonObject & { kinds: string[]; fineFen: number; confiscatedFen: number };
-  discoveredOn: string;
-  filedOn: string;
-  reportedOn: string;
-  noticedOn: string;
-  decidedOn: string;
-}
 
 /** One act of one person at one instant. */
 export interface Act {
@@ -34,81 +23,91 @@ export interface RoadSide {
 }
 
 const AGREE = '同意。';
+const OPINION = '主体适格，事实清楚，证据充分，程序合法，适用法律正确，裁量适当，同意。';
 
 /**
  * The road of an ordinary penalty from clue to archive. What is needed is not decided here: after each act the case
  * itself says what may be done now, and a refusal names the step that has to come first.
  */
-export function* road(plan: RoadPlan, side: RoadSide): Road {
-  const [handler, second] = pairOf(side);
+export function* road(plan: OrdinaryPlan, side: RoadSide): Road {
+  const { handler, second } = pairOf(plan, side);
   const [head] = side.office.heads;
   const at = clockOf(side);
   const handlers = [handler.actor.person, second.actor.person];
-  yield { at: at(plan.discoveredOn, 9), by: handler, action: 'register-clue', form: { party: plan.party, clue: plan.clue, handlers } };
+  const { party, clue } = { party: partyOf(plan), clue: clueOf(plan) };
+  yield { at: at(plan.discoveredOn, 9), by: handler, action: 'register-clue', form: { party, clue, handlers } };
   yield { at: at(plan.filedOn, 9), by: handler, action: 'file-case', form: { reason: '现场检查发现涉嫌违法行为，有初步证据，属于本机关管辖。' } };
   yield { at: at(plan.filedOn, 14), by: head, action: 'approve-filing', form: { opinion: AGREE } };
-  yield { at: at(plan.reportedOn, 9), by: handler, action: 'report-findings', form: { draft: plan.draft } };
-  yield { at: at(plan.noticedOn, 9), by: handler, action: 'notify-party', form: { receiver: String(plan.party.name), method: 'direct' } };
-  const heard = workingDaysAfter(plan.noticedOn, 1, side.calendar);
-  const view = yield { at: at(heard, 9), by: handler, action: 'record-statement', form: { kind: 'waived', content: '当事人书面放弃陈述申辩。' } };
-  const decidedOn = yield* decision(plan, side, view);
-  yield* afterDecision(decidedOn, plan, side);
+  yield { at: at(plan.reportedOn, 9), by: handler, action: 'report-findings', form: { draft: draftOf(plan) } };
+  yield { at: at(plan.noticedOn, 9), by: handler, action: 'notify-party', form: { receiver: plan.party.name, method: 'direct' } };
+  const heardOn = workingDaysAfter(plan.noticedOn, 1, side.calendar);
+  const heard = yield { at: at(heardOn, 9), by: handler, action: 'record-statement', form: { kind: 'waived', content: '当事人书面放弃陈述申辩。' } };
+  if (needs(heard, 'review-passed-where-required')) yield* signOffs(plan, side);
+  const { kinds, fineFen, confiscatedFen } = plan;
+  yield { at: at(plan.decidedOn, 16), by: head, action: 'decide-penalty', form: { kinds, fineFen, confiscatedFen } };
+  yield* afterDecision(plan, side);
 }
 
-/** Review and discussion where the law asks for them, then the decision. Returns its day. */
-function* decision(plan: RoadPlan, side: RoadSide, heard: CaseView): Generator<Act, string, CaseView> {
-  const [head] = side.office.heads;
+/** Legal review, and discussion where the law asks for it too; both sign the digest of the proposal. */
+function* signOffs(plan: OrdinaryPlan, side: RoadSide): Road {
   const at = clockOf(side);
-  const { kinds, fineFen, confiscatedFen } = plan.draft;
-  const decide = (day: string): Act => ({ at: at(day, 16), by: head, action: 'decide-penalty', form: { kinds, fineFen, confiscatedFen } });
-  if (!needs(heard, 'review-passed-where-required')) {
-    yield decide(plan.decidedOn);
-    return plan.decidedOn;
-  }
-  const over = lastDue(heard) ?? plan.noticedOn;
-  const reviewOn = workingDaysAfter(over, 1, side.calendar);
-  const [handler] = pairOf(side);
-  yield { at: at(reviewOn, 9), by: handler, action: 'send-to-review', form: {} };
-  const signed = digest(canonicalJson(plan.draft)).sha256;
-  const opinion = { opinion: 'OP-AGREE', digest: signed, text: '主体适格，事实清楚，证据充分，程序合法，适用法律正确，裁量适当，同意。' };
-  const reviewed = yield { at: at(reviewOn, 11), by: side.office.reviewer, action: 'give-opinion', form: opinion };
-  const meetingOn = workingDaysAfter(reviewOn, 1, side.calendar);
-  if (needs(reviewed, 'discussion-resolved-where-required')) yield* discussion(meetingOn, signed, side);
-  const day = [plan.decidedOn, meetingOn].sort()[1];
-  yield decide(day);
-  return day;
+  const signed = digest(canonicalJson(draftOf(plan))).sha256;
+  yield { at: at(plan.reviewedOn, 9), by: pairOf(plan, side).handler, action: 'send-to-review', form: {} };
+  const opinion = { opinion: 'OP-AGREE', digest: signed, text: OPINION };
+  const reviewed = yield { at: at(plan.reviewedOn, 11), by: side.office.reviewer, action: 'give-opinion', form: opinion };
+  if (needs(reviewed, 'discussion-resolved-where-required')) yield* discussion(plan.discussedOn, signed, side);
 }
 
-function* discussion(day: string, signed: string, { office, index }: RoadSide): Generator<Act, void, CaseView> {
-  const minute = (hour: number, plus: number): string => shifted(hourInstant(day, hour), (index % 50) + plus);
-  const members = office.heads.map((head) => head.actor.person);
-  const convene = { members, chair: members[0], place: '第一会议室' };
-  yield { at: minute(10, 0), by: office.clerk, action: 'convene-discussion', form: convene };
-  for (const [place, head] of office.heads.entries()) {
+function* discussion(day: string, signed: string, side: RoadSide): Road {
+  const at = clockOf(side);
+  const { heads, clerk } = side.office;
+  const members = heads.map((head) => head.actor.person);
+  yield { at: at(day, 10), by: clerk, action: 'convene-discussion', form: { members, chair: members[0], place: '第一会议室' } };
+  for (const [place, head] of heads.entries()) {
     const form = { vote: 'agree', view: '事实清楚、裁量适当，同意处罚建议。', digest: signed };
-    yield { at: minute(11, place), by: head, action: 'cast-vote', form };
+    yield { at: shifted(at(day, 11), place), by: head, action: 'cast-vote', form };
   }
   const form = { resolution: 'approved', digest: signed, minutes: '经集体讨论，一致同意处罚建议。' };
-  yield { at: minute(12, 0), by: office.clerk, action: 'resolve-discussion', form };
+  yield { at: at(day, 12), by: clerk, action: 'resolve-discussion', form };
 }
 
 /** Service, disclosure (the clock publishes), payment, closing, archive. */
-function* afterDecision(decidedOn: string, plan: RoadPlan, side: RoadSide): Road {
+function* afterDecision(plan: OrdinaryPlan, side: RoadSide): Road {
   const { office, calendar } = side;
-  const [handler] = pairOf(side);
+  const { handler } = pairOf(plan, side);
   const at = clockOf(side);
-  const day = (count: number): string => workingDaysAfter(decidedOn, count, calendar);
-  const receiver = String(plan.party.name);
-  yield { at: at(day(1), 9), by: handler, action: 'serve-decision', form: { method: 'direct', receiver } };
+  const served = plan.servedOn === plan.decidedOn ? at(plan.servedOn, 17) : at(plan.servedOn, 9);
+  yield { at: served, by: handler, action: 'serve-decision', form: { method: 'direct', receiver: plan.party.name } };
   const scope = { scope: 'open', ground: '具有一定社会影响的行政处罚决定，依法公开。', secrecyChecked: true };
-  const scoped = yield { at: at(day(2), 9), by: office.publisher, action: 'scope-publication', form: scope };
+  const scoped = yield { at: shifted(served, 30), by: office.publisher, action: 'scope-publication', form: scope };
   const clear = { sha256: previewOf(scoped), confirmed: true };
-  yield { at: at(day(3), 9), by: office.secondEye, action: 'clear-publication', form: clear };
-  const paidFen = plan.draft.fineFen + plan.draft.confiscatedFen;
+  yield { at: shifted(served, 60), by: office.secondEye, action: 'clear-publication', form: clear };
+  const paidFen = plan.fineFen + plan.confiscatedFen;
   const receipt = paidFen > 0 ? `示范票据${String(side.index + 1).padStart(4, '0')}` : '无';
-  yield { at: at(day(4), 9), by: handler, action: 'record-payment', form: { paidFen, receipt } };
-  yield { at: at(day(5), 9), by: handler, action: 'close-case', form: { summary: '当事人已履行行政处罚决定，予以结案。' } };
-  yield { at: at(day(9), 9), by: office.archivist, action: 'archive-case', form: { volume: `${decidedOn.slice(0, 4)}-${side.index + 1}` } };
+  yield { at: at(plan.paidOn, 15), by: handler, action: 'record-payment', form: { paidFen, receipt } };
+  yield { at: at(plan.closedOn, 15), by: handler, action: 'close-case', form: { summary: '当事人已履行行政处罚决定，予以结案。' } };
+  const publishedOn = workingDaysAfter(plan.decidedOn, 7, calendar);
+  const archivedOn = [plan.archivedOn, publishedOn].sort()[1];
+  const volume = `${plan.decidedOn.slice(0, 4)}-${side.index + 1}`;
+  yield { at: at(archivedOn, 17), by: office.archivist, action: 'archive-case', form: { volume } };
+}
+
+function partyOf({ party }: OrdinaryPlan): JsonObject {
+  const { kind, name, code, idNumber, legalRepresentative, address } = party;
+  const known = Object.entries({ code, idNumber, legalRepresentative }).filter(([, value]) => value !== undefined);
+  return { kind, name, address, ...Object.fromEntries(known) } as JsonObject;
+}
+
+function clueOf({ source, discipline, offence, discoveredOn, conductEndedOn }: OrdinaryPlan): JsonObject {
+  return { source, discipline, offence, discoveredOn, conductEndedOn };
+}
+
+function draftOf(plan: OrdinaryPlan): JsonObject {
+  const { party, offence, basis, kinds, fineFen, confiscatedFen } = plan;
+  const factsFound = `经查，${party.name}${offence}，以上事实有现场笔录、询问笔录等证据证实。`;
+  const evidence = [{ title: '现场笔录' }, { title: '询问笔录' }, { title: '现场照片' }];
+  const discretion = '当事人初次违法，积极配合调查并及时改正，适用相应裁量档次。';
+  return { factsFound, evidence, basis, discretion, kinds, fineFen, confiscatedFen };
 }
 
 /** Whether the decision is refused for want of this. */
@@ -117,21 +116,15 @@ function needs(view: CaseView, rule: string): boolean {
   return offer?.refusals.some((refusal) => refusal.rule === rule) ?? false;
 }
 
-/** The day the last term of the party that still runs is over. */
-function lastDue({ clocks }: CaseView): string | null {
-  const terms = clocks.filter((clock) => clock.state === 'running' && ['CASE-HEAR-REQ', 'CASE-NOTICE'].includes(clock.rule));
-  return terms.map((clock) => clock.statutoryDue ?? '').sort().at(-1) || null;
-}
-
 /** Digest of the public version as it would be shown now: what the second pair of eyes confirms. */
 function previewOf(view: CaseView): string {
   const { items } = view.slices.disclosure as { items: { preview: { sha256: string } | null }[] };
   return items[0].preview!.sha256;
 }
 
-function pairOf({ office, index }: RoadSide): [Person, Person] {
-  const first = index % office.handlers.length;
-  return [office.handlers[first], office.handlers[(first + 1) % office.handlers.length]];
+function pairOf({ handlers }: OrdinaryPlan, { office }: RoadSide): { handler: Person; second: Person } {
+  const [first, other] = handlers.map((place) => office.handlers[place]);
+  return { handler: first, second: other };
 }
 
 /** An hour of a legal day, a few minutes apart from case to case. */
