@@ -1,0 +1,47 @@
+import { signOffDigest, type CaseFile, type Effect, type JsonObject } from '@sanzhi/kernel';
+import { json, sql, type Sql } from '@sanzhi/platform/ports';
+import type { CaseFeature } from '@sanzhi/casework';
+import { opinionOnCurrentDraft } from '../rules/opinion-on-current-draft';
+import { lastRound, noReview } from '../rules/review';
+import { reviewPassedWhereRequired } from '../rules/review-passed-where-required';
+import { reviewRequired } from '../rules/review-required';
+import { reviewerQualified } from '../rules/reviewer-qualified';
+
+/** Conditions of legal review. */
+export const reviewRules = [reviewerQualified, opinionOnCurrentDraft, reviewRequired, reviewPassedWhereRequired];
+
+/**
+ * What legal review brings to the engine: `submit {draft}` opens a round, `opinion {opinion, digest, text, reviewer}`
+ * closes it. The slice's last round carries the digest that an opinion is to be given on.
+ */
+export const reviewFeature: CaseFeature = {
+  name: 'review',
+  rules: reviewRules,
+  effects: ['submit', 'opinion'],
+  slice: (organ, caseId) => sql`review.slice(${organ}, ${caseId})`,
+  empty: noReview,
+  writes: (effects, file) => {
+    const [effect] = effects;
+    return effect.kind === 'submit' ? submitted(effect, file) : given(effect, file);
+  },
+};
+
+function submitted({ payload }: Effect, file: CaseFile): { statements: Sql[]; recorded: JsonObject } {
+  const digest = signOffDigest(payload.draft);
+  const row = { submittedAt: file.step.actedAt, digest, draft: payload.draft };
+  const round = (lastRound(file)?.round ?? 0) + 1;
+  return {
+    statements: [sql`select review.submit(${file.case.organ}, ${file.case.id}, ${json(row)})`],
+    recorded: { round, digest },
+  };
+}
+
+function given({ payload }: Effect, file: CaseFile): { statements: Sql[]; recorded: JsonObject } {
+  const { opinion, text, reviewer, digest } = payload;
+  const round = lastRound(file)!.round;
+  const row = { round, opinion, text, reviewer, givenAt: file.step.actedAt };
+  return {
+    statements: [sql`select review.give(${file.case.organ}, ${file.case.id}, ${json(row)})`],
+    recorded: { round, digest, opinion },
+  };
+}

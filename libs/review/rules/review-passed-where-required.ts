@@ -1,0 +1,33 @@
+import { changedFields, signOffDigest, type CaseFile, type Rule, type Unmet } from '@sanzhi/kernel';
+import { draftOf, lastRound, reviewOf } from './review';
+import { whyReviewed } from './review-required';
+
+const OPINIONS: Record<string, string> = { 'OP-AGREE': '同意', 'OP-CORRECT': '存在问题，应当纠正', 'OP-DISAGREE': '不同意' };
+
+/** No decision without review, or before it was passed, where review is due; one changed character voids it (第五十八条). */
+export const reviewPassedWhereRequired: Rule = {
+  id: 'review-passed-where-required',
+  title: '法制审核通过',
+  basis: '行政处罚法第五十八条第一款',
+  reads: ['case', 'parameters', 'review'],
+  effect: 'refuse',
+  check: (file) => {
+    const why = whyReviewed(file);
+    return why === null ? null : unpassed(file, why);
+  },
+};
+
+function unpassed(file: CaseFile, why: string): Unmet | null {
+  const last = lastRound(file);
+  if (!last) return { message: `${why}，尚未经法制审核。`, cure: '请先送法制审核；未经审核或者审核未通过的，不得作出决定。' };
+  if (last.opinion !== 'OP-AGREE') {
+    const state = last.opinion ? `意见为“${OPINIONS[last.opinion]}”` : '尚未出具意见';
+    return { message: `${why}，第${last.round}次法制审核${state}。`, cure: '按审核意见处理后再次送审。' };
+  }
+  if (last.digest === signOffDigest(draftOf(file))) return null;
+  const fields = changedFields(reviewOf(file).submitted ?? {}, draftOf(file) ?? {});
+  return {
+    message: `法制审核通过的处罚建议在审核后有改动：${fields.join('、')}。原审核意见不再有效。`,
+    cure: '请将改动后的处罚建议再次送法制审核。',
+  };
+}

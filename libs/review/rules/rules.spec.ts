@@ -1,0 +1,125 @@
+import { signOffDigest, type CaseFile, type JsonObject } from '@sanzhi/kernel';
+import { opinionOnCurrentDraft } from './opinion-on-current-draft';
+import type { ReviewRound } from './review';
+import { reviewPassedWhereRequired } from './review-passed-where-required';
+import { reviewRequired } from './review-required';
+import { reviewerQualified } from './reviewer-qualified';
+
+const draft: JsonObject = {
+  factsFound: '经查属实。', evidence: [{ title: '现场笔录' }], basis: '示例法', discretion: '一般', kinds: ['罚款'], fineFen: 5000000, confiscatedFen: 0,
+};
+const LINES = { 'review.threshold.personFen': 500000, 'review.threshold.organizationFen': 5000000 };
+
+interface Scene {
+  draft?: JsonObject | null;
+  submitted?: JsonObject;
+  opinions?: ReviewRound['opinion'][];
+  party?: string;
+  parameters?: JsonObject;
+  form?: JsonObject;
+  qualified?: boolean;
+}
+
+function fileOf(scene: Scene): CaseFile {
+  const submitted = scene.submitted ?? draft;
+  const rounds = (scene.opinions ?? []).map((opinion, at) => ({ round: at + 1, digest: signOffDigest(submitted), opinion }));
+  const officers = [{ id: 'r', legalQualification: scene.qualified ?? true }];
+  return {
+    case: { facts: { draft: scene.draft === undefined ? draft : scene.draft, party: { kind: scene.party ?? 'organization' } } },
+    slices: { review: { rounds, submitted, result: 'none' }, identity: { officers } },
+    parameters: scene.parameters ?? LINES,
+    step: { form: scene.form ?? {}, actor: { person: 'r', name: '示范审核甲' } },
+  } as unknown as CaseFile;
+}
+
+const required = (scene: Scene): boolean => reviewRequired.check(fileOf(scene)) === null;
+
+describe('review-required', () => {
+  it.each([
+    ['organization', 4999999, 0, false],
+    ['organization', 5000000, 0, true],
+    ['organization', 0, 5000000, true],
+    ['organization', 4999999, 4999999, false],
+    ['person', 499999, 0, false],
+    ['person', 500000, 0, true],
+    ['individual-business', 500000, 0, true],
+  ])('%s, fine %i fen, confiscated %i fen: %s', (party, fineFen, confiscatedFen, holds) => {
+    expect(required({ party, draft: { ...draft, fineFen, confiscatedFen } })).toBe(holds);
+  });
+
+  it.each([
+    ['警告', false], ['通报批评', false], ['限制开展生产经营活动', false], ['暂扣许可证件', true], ['降低资质等级', true],
+    ['吊销许可证件', true], ['责令停产停业', true], ['责令关闭', true], ['限制从业', true],
+  ])('%s without money: %s', (kind, holds) => {
+    expect(required({ draft: { ...draft, kinds: [kind], fineFen: 0 } })).toBe(holds);
+  });
+
+  it('reviews every sum where the pack has no line, and no warning', () => {
+    const parameters = { 'review.threshold.personFen': null, 'review.threshold.organizationFen': null };
+    expect(required({ parameters, draft: { ...draft, fineFen: 1 } })).toBe(true);
+    expect(required({ parameters, draft: { ...draft, kinds: ['警告'], fineFen: 0 } })).toBe(false);
+  });
+
+  it('has nothing to say without a draft', () => {
+    expect(required({ draft: null })).toBe(false);
+  });
+});
+
+describe('review-passed-where-required', () => {
+  const told = (scene: Scene) => reviewPassedWhereRequired.check(fileOf(scene))?.message ?? null;
+
+  it('is not asked below the line', () => {
+    expect(told({ draft: { ...draft, fineFen: 1 } })).toBeNull();
+  });
+
+  it.each<[string, ReviewRound['opinion'][], string | null]>([
+    ['nothing submitted', [], '尚未经法制审核'],
+    ['no opinion yet', [null], '第1次法制审核尚未出具意见'],
+    ['corrections asked for', ['OP-CORRECT'], '存在问题，应当纠正'],
+    ['not agreed to', ['OP-AGREE', 'OP-DISAGREE'], '第2次法制审核意见为“不同意”'],
+    ['agreed to', ['OP-AGREE'], null],
+    ['agreed to after corrections', ['OP-CORRECT', 'OP-AGREE'], null],
+  ])('%s', (_, opinions, message) => {
+    expect(told({ opinions })).toEqual(message && expect.stringContaining(message));
+  });
+
+  it('is void when one character changed, and says where', () => {
+    const changed = { ...draft, factsFound: '经查属实！', fineFen: 5000001 };
+    expect(told({ opinions: ['OP-AGREE'], draft: changed })).toContain('改动：查明的事实、罚款金额');
+  });
+});
+
+describe('opinion-on-current-draft', () => {
+  const digest = signOffDigest(draft);
+  const told = (scene: Scene) => opinionOnCurrentDraft.check(fileOf(scene))?.message ?? null;
+
+  it('holds for the digest of what was submitted and still stands', () => {
+    expect(told({ opinions: [null], form: { digest } })).toBeNull();
+  });
+
+  it('names what changed after it was submitted, also for who has seen the new text', () => {
+    const changed = { ...draft, discretion: '较轻' };
+    for (const shown of [digest, signOffDigest(changed)]) {
+      expect(told({ opinions: [null], draft: changed, form: { digest: shown } })).toContain('改动：裁量理由');
+    }
+  });
+
+  it('does not take an opinion on something else', () => {
+    expect(told({ opinions: [null], form: { digest: '0'.repeat(64) } })).toContain('与送审的处罚建议不一致');
+  });
+
+  it.each([[{ opinions: [] }], [{ opinions: [null as null], draft: null }]])('needs something to review', (scene) => {
+    expect(told({ ...scene, form: { digest } })).toContain('没有待审核的处罚建议');
+  });
+});
+
+describe('reviewer-qualified', () => {
+  it.each([[true], [false]])('qualified: %s', (qualified) => {
+    expect(reviewerQualified.check(fileOf({ qualified })) === null).toBe(qualified);
+  });
+
+  it('does not hold for who is in no register', () => {
+    const file = fileOf({});
+    expect(reviewerQualified.check({ ...file, slices: { identity: { officers: [] } } })).not.toBeNull();
+  });
+});
