@@ -1,9 +1,8 @@
-import { createRequire } from 'node:module';
+import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
 const OUTPUT = 'docs/generated/rules-by-article.md';
-const DOOR = 'dist/libs/casework/index.js';
-const require = createRequire(import.meta.url);
+const COMMAND = 'dist/apps/cli/src/main.js';
 const compare = (a, b) => (a < b ? -1 : Number(a > b));
 
 /** 五十八 -> 58, up to 九千九百九十九; 十 alone is 10. */
@@ -49,10 +48,9 @@ export function articlesPage(rules) {
 export default {
   name: 'rules-by-article',
   outputs: [OUTPUT],
-  requires: DOOR,
+  requires: COMMAND,
   run(root) {
-    const { allRules } = require(path.join(root, DOOR));
-    const rules = typeof allRules === 'function' ? allRules() : (allRules ?? []);
-    return new Map([[OUTPUT, articlesPage(rules)]]);
+    const answer = execFileSync(process.execPath, [path.join(root, COMMAND), 'rules', 'list', '--json'], { encoding: 'utf8' });
+    return new Map([[OUTPUT, articlesPage(JSON.parse(answer).rules)]]);
   },
 };

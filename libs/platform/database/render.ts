@@ -14,13 +14,17 @@ export function render(statement: Sql): string {
 
 function literal(value: SqlValue): string {
   if (value === null || value === undefined) return 'NULL';
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'object') return literalOfObject(value);
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('a number in SQL must be finite');
+  return String(value);
+}
+
+function literalOfObject(value: object): string {
   if (value instanceof Sql) return render(value);
   if (value instanceof SqlJson) return `${quoted(JSON.stringify(value.value ?? null))}::jsonb`;
   if (value instanceof Date) return `${quoted(value.toISOString())}::timestamptz`;
-  if (Array.isArray(value)) return `array[${value.map((item) => quoted(String(item))).join(',')}]::text[]`;
-  if (typeof value === 'number' && !Number.isFinite(value)) throw new RangeError('a number in SQL must be finite');
-  if (typeof value === 'string') return quoted(value);
-  return String(value);
+  return `array[${(value as readonly string[]).map((item) => quoted(String(item))).join(',')}]::text[]`;
 }
 
 function quoted(text: string): string {

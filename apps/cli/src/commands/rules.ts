@@ -15,7 +15,7 @@ const USAGE = '用法：sanzhi rules check | list | explain 编号 [--organ 机�
 class LawOnly {}
 
 /** The law as it would be loaded at boot, with the rules of every feature, and no database. */
-async function openLaw(): Promise<FileLawBook> {
+export async function openLaw(): Promise<FileLawBook> {
   const app = await NestFactory.createApplicationContext(LawOnly, { logger: false, abortOnError: false });
   return app.get<FileLawBook>(LawBook);
 }

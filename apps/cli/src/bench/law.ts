@@ -1,0 +1,78 @@
+import type { LawBook } from '@sanzhi/casework';
+import { decide, dueDates, type CaseFile, type JsonObject } from '@sanzhi/kernel';
+import { loadCalendar, configDir } from '@sanzhi/platform/config';
+import { openLaw } from '../commands/rules';
+import { median, quantile, rounded, type BenchResult } from './pairs';
+
+const RUNS = 3;
+const DECISIONS = 20_000;
+const DATES = 1_000_000;
+
+/** `sanzhi bench decide`: the law asked about one action of a full file; milliseconds. */
+export async function benchDecide(): Promise<BenchResult[]> {
+  const law = await openLaw();
+  const procedure = law.inForce('penalty-ordinary', '2023-06-01')!;
+  const book = law.law(procedure);
+  const file = fullFile(law);
+  const runs = Array.from({ length: RUNS }, () => {
+    const latencies = new Array<number>(DECISIONS);
+    for (let index = 0; index < DECISIONS; index++) {
+      const startedAt = performance.now();
+      decide(book, file);
+      latencies[index] = performance.now() - startedAt;
+    }
+    return latencies;
+  });
+  const p95s = runs.map((one) => quantile(one, 0.95));
+  return [inMillis('decide', median(p95s), { p50: median(runs.map((one) => quantile(one, 0.5))), p95: median(p95s), rows: DECISIONS })];
+}
+
+/** `sanzhi bench due`: a million due dates of mixed units; seconds. */
+export function benchDue(): BenchResult[] {
+  const calendar = loadCalendar(configDir());
+  const units = ['working-day', 'calendar-day', 'month', 'year'] as const;
+  const starts = Array.from({ length: 2000 }, (_, index) => new Date(Date.UTC(2020, 0, 2 + index)).toISOString().slice(0, 10));
+  const runs = Array.from({ length: RUNS }, () => {
+    const startedAt = performance.now();
+    for (let index = 0; index < DATES; index++) {
+      dueDates({ start: starts[index % starts.length], length: 1 + (index % 20), unit: units[index % 4] }, calendar);
+    }
+    return performance.now() - startedAt;
+  });
+  return [{ ...inMillis('due', median(runs), { p50: median(runs), p95: Math.max(...runs), rows: DATES }) }];
+}
+
+function inMillis(name: string, value: number, more: { p50: number; p95: number; rows: number }): BenchResult {
+  const { p50, p95, rows } = more;
+  const none = { baseline: null, baselineValue: null, ratio: null };
+  return { name, value: rounded(value), unit: 'ms', ...none, p50: rounded(p50), p95: rounded(p95), clients: 1, rows, seed: 0, runs: RUNS, median: rounded(value) };
+}
+
+/** A file on which every condition of the decision is asked and holds. */
+function fullFile(law: LawBook): CaseFile {
+  const draft = { factsFound: '事实', evidence: [{ title: '现场笔录' }], basis: '依据', discretion: '理由', kinds: ['罚款'], fineFen: 300_000, confiscatedFen: 0 };
+  const facts: JsonObject = {
+    party: { kind: 'organization', name: '示例' },
+    clue: { discoveredOn: '2023-03-01', conductEndedOn: '2023-02-01', discipline: '医疗卫生', source: 'routine' },
+    draft,
+    notice: { servedOn: '2023-04-01', kinds: ['罚款'], fineFen: 300_000, confiscatedFen: 0 },
+    statement: { kind: 'waived' },
+  };
+  const organ = { code: 'DEMO-DISTRICT', name: '示范区', region: '120104' };
+  const instant = '2023-05-10T02:00:00.000Z';
+  return {
+    case: {
+      id: '0190a000-0000-7000-8000-000000000001', organ: organ.code, number: null, procedure: 'penalty-ordinary', procedureVersion: '2021-07-15',
+      state: 'notified', version: 9, facts, openedOn: '2023-03-01', lastActedAt: '2023-04-02T02:00:00.000Z',
+    },
+    duties: [{ person: 'p1', duty: 'handler' }, { person: 'p2', duty: 'handler' }],
+    clocks: [],
+    slices: { organ, identity: { duties: [], officers: [] }, review: { rounds: [], result: 'none' }, discussion: { meetings: [] } },
+    parameters: law.parameters(organ, '2023-05-10'),
+    step: {
+      action: 'decide-penalty', form: { kinds: ['罚款'], fineFen: 300_000, confiscatedFen: 0 }, actor: { person: 'h1', organ: organ.code, name: '负责人', posts: ['approver'] },
+      actedOn: '2023-05-10', actedAt: instant, recordedOn: '2023-05-10', recordedAt: instant,
+    },
+  };
+}
+
