@@ -27,7 +27,8 @@ export interface QueueServer {
 
 /** A server that is away is given so long, at boot and at each ring. */
 const PATIENCE_MS = 2000;
-const CLOSING_MS = 20_000;
+const CLOSING_MS = 10_000;
+const LOOK_MS = 50;
 const DAY_SECONDS = 86_400;
 
 const RING: JobsOptions = {
@@ -160,10 +161,13 @@ async function opened<E extends Queue | Worker>(end: QueueEnd<E>): Promise<Queue
   }
 }
 
-/** Waits for what runs. A server that is away must not hold up a shutdown: what it still owes is only bells. */
+/** Waits for what runs, as long as the server is there: what we still owe it is only bells. */
 async function closed(end: QueueEnd<Queue | Worker> | undefined): Promise<void> {
-  if (end?.isUp()) await within(CLOSING_MS, end.end.close()).catch(() => undefined);
-  end?.cut();
+  if (!end) return;
+  const done = new AbortController();
+  if (end.isUp()) void end.end.close().then(() => done.abort(), () => done.abort());
+  for (let waited = 0; waited < CLOSING_MS && end.isUp() && !done.signal.aborted; waited += LOOK_MS) await pause(LOOK_MS, done.signal);
+  end.cut();
 }
 
 /** A ring that we did not write has no effect and is not tried again. */

@@ -1,4 +1,5 @@
-import type { SanzhiConfig } from '../config';
+import { EnvironmentError } from '../config/read-config';
+import type { SanzhiConfig } from '../config/sanzhi-config';
 import { BullmqQueue } from './bullmq-queue';
 import type { JobQueue } from './job-queue';
 import { PostgresServer } from './postgres-server';
@@ -13,11 +14,11 @@ export type QueueSettings = Pick<SanzhiConfig, 'queue' | 'redisUrl' | 'queueData
 
 /**
  * The queue of a process, not yet open: none where that is asked for, Redis where it is given, else PostgreSQL.
- * Throws when there is neither: a process that silently ran without its queue would only be slow.
+ * Throws EnvironmentError when there is neither: a process that silently ran without its queue would only be slow.
  */
 export function chooseQueue(settings: QueueSettings, queueName = QUEUE_NAME): JobQueue {
   if (settings.queue === 'none') return new TimerQueue();
   if (settings.redisUrl) return new BullmqQueue(new RedisServer(settings.redisUrl, queueName));
   if (settings.queueDatabaseUrl) return new BullmqQueue(new PostgresServer(settings.queueDatabaseUrl, queueName));
-  throw new Error('没有队列：请设置 REDIS_URL 或 SANZHI_QUEUE_DATABASE_URL，或 SANZHI_QUEUE=none (no queue is set)');
+  throw new EnvironmentError(['SANZHI_QUEUE_DATABASE_URL: 必须设置，或设置 REDIS_URL，或 SANZHI_QUEUE=none (set one of the three)']);
 }

@@ -7,6 +7,7 @@ export * from './job-names';
 export * from './job-queue';
 export * from './job-registry';
 export * from './job-runner';
+export * from './jobs-health';
 export * from './jobs.module';
 export * from './postgres-server';
 export * from './queue-bell';

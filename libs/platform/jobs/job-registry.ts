@@ -1,7 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
 import { type Job, JOB_PLAN, type JobPlan } from './job';
-import { JOB_NAMES, type JobName } from './job-names';
+import type { JobName } from './job-names';
 
 /** A job with the one object that runs it. */
 export interface BoundJob {
@@ -18,10 +18,16 @@ export class JobsMismatch extends Error {
   }
 }
 
+/** Token of the names that must have a handler in this process. */
+export const EXPECTED_JOBS = 'sanzhi:expected-jobs';
+
 /** Finds the handlers among all providers of the process. */
 @Injectable()
 export class JobRegistry {
-  constructor(private readonly discovery: DiscoveryService) {}
+  constructor(
+    private readonly discovery: DiscoveryService,
+    @Inject(EXPECTED_JOBS) private readonly names: readonly JobName[],
+  ) {}
 
   /** Throws JobsMismatch with all faults at once. */
   bind(): ReadonlyMap<JobName, BoundJob> {
@@ -29,7 +35,7 @@ export class JobRegistry {
       const plan = metatype ? (Reflect.getMetadata(JOB_PLAN, metatype) as JobPlan | undefined) : undefined;
       return plan && instance ? [{ plan, job: instance as Job }] : [];
     });
-    return bindJobs(JOB_NAMES, found);
+    return bindJobs(this.names, found);
   }
 }
 

@@ -4,9 +4,11 @@ import { Bell, Consumers } from '../ports';
 import { chooseQueue, type QueueSettings } from './choose-queue';
 import { ConsumerRegistry } from './consumer-registry';
 import { InboxPurgeJob } from './inbox-purge.job';
+import { JOB_NAMES, type JobName } from './job-names';
 import { JobQueue } from './job-queue';
-import { JobRegistry } from './job-registry';
+import { EXPECTED_JOBS, JobRegistry } from './job-registry';
 import { JobRunner } from './job-runner';
+import { JobsHealth } from './jobs-health';
 import { QueueBell } from './queue-bell';
 import { Relay } from './relay';
 import { RelayJob } from './relay.job';
@@ -34,12 +36,13 @@ const BELL: Provider = { provide: Bell, useClass: QueueBell };
 export class JobsModule {
   /** Rings only: consumers and jobs of the features are known and never run here. */
   static forApi(settings: QueueSettings): DynamicModule {
-    return moduleOf([{ provide: JobQueue, useFactory: () => chooseQueue(settings) }, RingingOnly]);
+    return moduleOf([{ provide: JobQueue, useFactory: () => chooseQueue(settings) }, RingingOnly, JobsHealth]);
   }
 
-  /** Runs every job by timer and bell. */
-  static forWorker(settings: QueueSettings): DynamicModule {
-    const jobs = [JobRegistry, JobRunner, RelayJob, InboxPurgeJob];
+  /** Runs every job by timer and bell; does not start unless each of the names has its one handler. */
+  static forWorker(settings: QueueSettings, names: readonly JobName[] = JOB_NAMES): DynamicModule {
+    const expected: Provider = { provide: EXPECTED_JOBS, useValue: names };
+    const jobs = [expected, JobRegistry, JobRunner, RelayJob, InboxPurgeJob, JobsHealth];
     return moduleOf([{ provide: JobQueue, useFactory: () => chooseQueue(settings) }, ...jobs]);
   }
 

@@ -4,12 +4,15 @@ import type { QueueEnd, QueueServer } from './bullmq-queue';
 import { QueueRefused, type RingHandler } from './job-queue';
 import type { JobName } from './job-names';
 
-const retryStrategy = (times: number): number => Math.min(200 * times, 2000);
+/** Set when an end is cut: BullMQ's own copies of the connection then stop looking for Redis too. */
+interface Life {
+  over: boolean;
+}
 
 /** Ringing fails at once while Redis is away: without this BullMQ would keep a request waiting. */
-const RINGING: RedisOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2000, commandTimeout: 2000, retryStrategy };
+const RINGING: RedisOptions = { enableOfflineQueue: false, maxRetriesPerRequest: 1, connectTimeout: 2000, commandTimeout: 2000 };
 /** Serving waits for Redis as long as it takes. */
-const SERVING: RedisOptions = { maxRetriesPerRequest: null, connectTimeout: 2000, retryStrategy };
+const SERVING: RedisOptions = { maxRetriesPerRequest: null, connectTimeout: 2000 };
 
 /** BullMQ on Redis or Valkey. */
 export class RedisServer implements QueueServer {
@@ -21,33 +24,37 @@ export class RedisServer implements QueueServer {
   ) {}
 
   openRinging(): QueueEnd<Queue> {
-    const redis = this.connect(RINGING);
-    return endOf(new Queue(this.queueName, { connection: redis }), redis);
+    const life = { over: false };
+    const redis = this.connect(RINGING, life);
+    return endOf(new Queue(this.queueName, { connection: redis }), redis, life);
   }
 
   openServing(handler: RingHandler, concurrency: number): QueueEnd<Worker> {
-    const redis = this.connect(SERVING);
+    const life = { over: false };
+    const redis = this.connect(SERVING, life);
     const worker = new Worker(this.queueName, (job) => handler(job.name as JobName, job.data), {
       connection: redis,
       concurrency,
       runRetryDelay: 1000,
     });
-    return endOf(worker, redis);
+    return endOf(worker, redis, life);
   }
 
-  private connect(options: RedisOptions): Redis {
-    const redis = new Redis(this.url, options);
+  private connect(options: RedisOptions, life: Life): Redis {
+    const retryStrategy = (times: number): number | null => (life.over ? null : Math.min(200 * times, 2000));
+    const redis = new Redis(this.url, { ...options, retryStrategy });
     redis.on('error', () => undefined);
     return redis;
   }
 }
 
-function endOf<E extends Queue | Worker>(end: E, redis: Redis): QueueEnd<E> {
+function endOf<E extends Queue | Worker>(end: E, redis: Redis, life: Life): QueueEnd<E> {
   return {
     end,
     isUp: () => redis.status === 'ready',
     check: () => refuseEviction(redis),
     cut: () => {
+      life.over = true;
       void end.close(true).catch(() => undefined);
       redis.disconnect();
     },
