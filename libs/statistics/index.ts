@@ -20,3 +20,4 @@ export { csvText } from './rules/generator/csv-text';
 export { generateNankai2023, NANKAI_2023_PRINTED, type DemoYear } from './rules/generator/nankai-2023';
 export type { OrdinaryPlan } from './rules/generator/ordinary-plans';
 export type { DemoParty } from './rules/generator/parties';
+export { renderReport, type PageWords } from './adapters/report/html';
