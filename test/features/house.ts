@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { parse } from 'yaml';
-import type { Actor, JsonObject, Rule } from '@sanzhi/kernel';
+import { conditionsOf, type ActionSpec, type Actor, type JsonObject, type Rule } from '@sanzhi/kernel';
 import { CaseFeatures, CaseworkModule, isRefused, OpenCase, ReadCase, TakeAction, type Caller, type CaseView, type StepTaken } from '@sanzhi/casework';
 import { createOrgan, demoOrgan, demoPeople, IdentityModule, ScryptPasswordHasher } from '@sanzhi/identity';
 import { configDir } from '@sanzhi/platform/config';
@@ -13,17 +13,12 @@ import { JobsModule } from '@sanzhi/platform/jobs';
 import { RecordModule } from '@sanzhi/record';
 import { freshDatabase, type FreshDatabase } from '@sanzhi/testing';
 
-interface WrittenAction {
-  needs: string[];
-  effects?: { feature: string; kind: string; when?: string }[];
-}
-
 /** Brings every rule and effect that the procedures name and no loaded feature has: they always hold, and write nothing. */
 function absentFeatures(present: readonly Type[]): Type {
   const here = ['casework', ...present.map((type) => type.name.replace('Module', '').toLowerCase())];
   const actions = writtenActions();
   const effects = actions.flatMap((action) => action.effects ?? []).filter((effect) => !here.includes(effect.feature));
-  const needs = new Set(actions.flatMap((action) => action.needs).filter((id) => !CASEWORK_RULES.includes(id)));
+  const needs = new Set(actions.flatMap((action) => [...action.needs, ...conditionsOf(action)]).filter((id) => !CASEWORK_RULES.includes(id)));
 
   @Module({ imports: [CaseworkModule] })
   class AbsentFeatures {
@@ -46,17 +41,17 @@ function absentFeatures(present: readonly Type[]): Type {
   return AbsentFeatures;
 }
 
-function writtenActions(): WrittenAction[] {
+function writtenActions(): ActionSpec[] {
   const folder = path.join(configDir(), 'procedures');
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  const read = (name: string) => parse(readFileSync(path.join(folder, name), 'utf8')) as { actions: Record<string, WrittenAction> };
+  const read = (name: string) => parse(readFileSync(path.join(folder, name), 'utf8')) as { actions: Record<string, ActionSpec> };
   return files.flatMap((name) => Object.values(read(name).actions));
 }
 
 const CASEWORK_RULES = [
   'within-limitation', 'notice-served', 'statement-settled', 'hearing-settled', 'penalty-kinds-consistent', 'decision-follows-draft',
   'decision-not-above-notice', 'decided-in-time', 'decision-served', 'paid-in-full', 'summary-kinds', 'summary-limit',
-  'spot-rights-told', 'correctable-fact', 'correction-requested',
+  'spot-rights-told', 'correctable-fact', 'correction-requested', 'hearing-line-reached', 'money-is-due',
 ];
 
 const holding = (id: string): Rule => ({ id, title: id, basis: '示例', reads: ['case'], effect: 'refuse', check: () => null });

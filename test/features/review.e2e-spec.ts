@@ -36,6 +36,8 @@ describe('legal review', () => {
     expect(taken?.case.state).toBe('reviewed');
     expect(await reviewed('reviewer1', caseId)).toMatchObject({
       result: 'passed',
+      currentDigest: signOffDigest(largeDraft),
+      required: expect.stringContaining('达到法制审核目录的 50000 元'),
       rounds: [{ round: 1, digest: signOffDigest(largeDraft), opinion: 'OP-AGREE', reviewer: house.person('reviewer1') }],
     });
   });

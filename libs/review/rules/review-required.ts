@@ -4,13 +4,20 @@ import { draftOf } from './review';
 /** Kinds that weigh heavily whatever the money (行政处罚法第九条第三、四项; 第六十三条第一款第三至五项). */
 const MAJOR_KINDS = ['暂扣许可证件', '降低资质等级', '吊销许可证件', '责令停产停业', '责令关闭', '限制从业'];
 
+/** A proposed penalty; one that was decided on the spot proposes nothing. */
+interface Proposed {
+  kinds?: string[];
+  fineFen: number;
+  confiscatedFen: number;
+}
+
 /**
  * Why the proposed penalty has to be reviewed, in Chinese; null when it need not be. The money line is the pack's (the
  * organ's own catalogue); where the pack gives none, every sum is reviewed rather than none.
  */
 export function whyReviewed(file: CaseFile): string | null {
-  const draft = draftOf(file) as { kinds: string[]; fineFen: number; confiscatedFen: number } | null;
-  if (!draft) return null;
+  const draft = draftOf(file) as Proposed | null;
+  if (!draft?.kinds) return null;
   const kind = draft.kinds.find((one) => MAJOR_KINDS.includes(one));
   if (kind) return `拟处“${kind}”`;
   const { kind: partyKind } = file.case.facts.party as { kind: string };

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { CaseFeatures, CaseworkModule } from '@sanzhi/casework';
+import { discussionFeature } from '../app/discussion-feature';
+import { ListMeetings } from '../app/list-meetings';
+import { MeetingsController } from './http/meetings.controller';
+
+/** Collective discussion by the heads (负责人集体讨论). */
+@Module({ imports: [CaseworkModule], controllers: [MeetingsController], providers: [ListMeetings] })
+export class DiscussionModule {
+  constructor(features: CaseFeatures) {
+    features.register(discussionFeature);
+  }
+}
