@@ -177,7 +177,7 @@ describe('any seed', () => {
             texts.has(offence ?? ''),
         );
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -195,7 +195,7 @@ describe('any seed', () => {
             result !== 'unit-gone',
         );
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -204,7 +204,7 @@ describe('any seed', () => {
       fc.property(seeds, (seed) => {
         expect(generateNankai2023(seed, 1, isWorkingDay).ordinaryCases.flatMap(faultsOf)).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });
