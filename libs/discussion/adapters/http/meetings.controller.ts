@@ -10,7 +10,7 @@ export class MeetingsController {
   constructor(private readonly listing: ListMeetings) {}
 
   @Get()
-  @Policy('meeting.read')
+  @Policy('meetings.read')
   @ApiOperation({ summary: '我参加或者记录的集体讨论' })
   async list(@CurrentPrincipal() principal: Principal, @Query() page: PageDto): Promise<{ items: MeetingLine[] }> {
     return { items: await this.listing.run(principal, page.limit) };

@@ -11,7 +11,7 @@ export class PartiesController {
   constructor(private readonly listing: ListParties) {}
 
   @Get()
-  @Policy('party.read')
+  @Policy('parties.read')
   @ApiOperation({ summary: '当事人档案' })
   async list(
     @CurrentPrincipal() principal: Principal,

@@ -10,7 +10,7 @@ export class ReviewsController {
   constructor(private readonly listing: ListReviews) {}
 
   @Get()
-  @Policy('review.read')
+  @Policy('reviews.read')
   @ApiOperation({ summary: '待我审核' })
   async list(@CurrentPrincipal() principal: Principal, @Query() page: PageDto): Promise<{ items: ReviewLine[] }> {
     return { items: await this.listing.run(principal, page.limit) };
