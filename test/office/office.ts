@@ -1,0 +1,114 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { createOrgan, demoOrgan, demoPeople, ScryptPasswordHasher, type EnrolmentDraft } from '@sanzhi/identity';
+import { PgUnitOfWork } from '@sanzhi/platform/database';
+import { VerifyRecord, type Verified } from '@sanzhi/record';
+import { freshDatabase, type FreshDatabase, type Imprint, imprintOf, Seat } from '@sanzhi/testing';
+import { openTimeline, type Timeline } from '../../apps/cli/src/timeline';
+import { openApi, openWorker, QUEUE_MODE } from './processes';
+
+const PASSWORD = 'Right-2026-right';
+
+/** What an office is opened with. */
+export interface OfficeWishes {
+  clock?: 'simulated' | 'real';
+  /** Where the simulated clock begins. */
+  at?: string;
+  /** People beside those of the demo organ. */
+  people?: readonly EnrolmentDraft[];
+  /** Connections of the api; default 5. */
+  poolSize?: number;
+}
+
+/** A whole office: database, api and worker as they run, people with their own accounts. */
+export class Office {
+  private readonly seats = new Map<string, Seat>();
+  private closing: (() => Promise<unknown>)[] = [];
+
+  private constructor(
+    readonly database: FreshDatabase,
+    /** The owner's connections: what no process has. */
+    readonly owner: pg.Pool,
+    readonly api: NestFastifyApplication,
+    readonly address: string,
+    private readonly time: { worker: INestApplicationContext; line: Timeline | null },
+  ) {}
+
+  static async open({ clock = 'simulated', at = '2023-03-01T09:00:00+08:00', people = [], poolSize }: OfficeWishes = {}): Promise<Office> {
+    const database = await freshDatabase({ clock, queue: QUEUE_MODE === 'postgres' });
+    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
+    owner.on('error', () => undefined);
+    const [api, worker] = await Promise.all([openApi(database, poolSize), openWorker(database)]);
+    const line = clock === 'simulated' ? await openTimeline(database.ownerUrl, worker) : null;
+    const office = new Office(database, owner, api, await api.getUrl(), { worker, line });
+    await line?.moveTo(new Date(at).toISOString());
+    await office.addOrgan(demoOrgan.code, [...demoPeople, ...people]);
+    return office;
+  }
+
+  /** An organ with people who can sign in at once; parameters are those of the demo pack for the demo organ only. */
+  async addOrgan(code: string, people: readonly EnrolmentDraft[]): Promise<void> {
+    const means = { units: new PgUnitOfWork(this.owner), passwords: new ScryptPasswordHasher(4) };
+    const organ = code === demoOrgan.code ? demoOrgan : { ...demoOrgan, code, name: `示例机关${code}` };
+    await createOrgan(means, organ, people.map((one) => ({ ...one, password: PASSWORD })));
+    const taken = await Promise.all(people.map(({ login }) => Seat.take(this.address, login, PASSWORD)));
+    for (const seat of taken) this.seats.set(seat.login, seat);
+  }
+
+  seat(login: string): Seat {
+    const seat = this.seats.get(login);
+    if (!seat) throw new Error(`nobody here signs in as ${login}`);
+    return seat;
+  }
+
+  person(login: string): string {
+    return this.seat(login).person;
+  }
+
+  get worker(): INestApplicationContext {
+    return this.time.worker;
+  }
+
+  /** Time passes until this instant (`+08:00` or UTC), and everything happens that falls due on the way. */
+  async passTo(instant: string): Promise<void> {
+    await this.line.moveTo(new Date(instant).toISOString());
+  }
+
+  /** Everything that waits happens now. */
+  async settle(): Promise<void> {
+    await this.line.settle();
+  }
+
+  private get line(): Timeline {
+    if (!this.time.line) throw new Error('this office lives by the real clock');
+    return this.time.line;
+  }
+
+  /** Rows as the owner sees them. */
+  async rows<T extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<T[]> {
+    return (await this.owner.query<T>(text, values)).rows;
+  }
+
+  imprint(): Promise<Imprint> {
+    return imprintOf(this.owner);
+  }
+
+  /** The verifier's word on one case, or on all of the demo organ. */
+  verify(caseId?: string): Promise<Verified> {
+    return this.api.get(VerifyRecord, { strict: false }).run({ organ: demoOrgan.code, case: caseId });
+  }
+
+  /** Closed with the office, last first. */
+  onClose(work: () => Promise<unknown>): void {
+    this.closing = [work, ...this.closing];
+  }
+
+  async close(): Promise<void> {
+    for (const work of this.closing) await work();
+    await this.time.line?.close();
+    await Promise.all([this.time.worker.close(), this.api.close()]);
+    await this.owner.end();
+    await this.database.drop();
+  }
+}
