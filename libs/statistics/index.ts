@@ -21,3 +21,10 @@ export { generateNankai2023, NANKAI_2023_PRINTED, type DemoYear } from './rules/
 export type { OrdinaryPlan } from './rules/generator/ordinary-plans';
 export type { DemoParty } from './rules/generator/parties';
 export { renderReport, type PageWords } from './adapters/report/html';
+export type { ImportAnswer, ImportAsked } from './app/import-asked';
+export { ImportRows } from './app/import-rows';
+export { MakeReport, type ReportAsked } from './app/make-report';
+export { Recount, type RecountAsked, type Recounted, type RecountDifference, type SumSeen } from './app/recount';
+export { ReportBook } from './app/report-book';
+export { ReportPage } from './adapters/report-page';
+export { StatisticsModule } from './adapters/statistics.module';
