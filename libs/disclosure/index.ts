@@ -1,2 +1,6 @@
 export * from './rules/redaction';
 export { readProfile } from './adapters/law/read-profile';
+export { READY_TOPIC, type ItemView } from './app/disclosure-feature';
+export { itemsOf, type DisclosureSlice, type ItemSeen, type Scope } from './rules/item';
+export { publicVersionBy, type MakePublicVersion, type PublicVersion } from './rules/public-version';
+export { DisclosureModule } from './adapters/disclosure.module';

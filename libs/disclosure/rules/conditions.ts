@@ -1,0 +1,191 @@
+import { SYSTEM, type CaseFile, type Rule, type Unmet } from '@sanzhi/kernel';
+import { itemNamed, itemsOf, type ItemSeen } from './item';
+import type { MakePublicVersion, PublicVersion } from './public-version';
+import type { RedactionRule } from './redaction';
+
+/** What the gate found, as its readers call it. */
+const KIND_TITLES: Record<RedactionRule, string> = {
+  'id-card': '身份证件号码',
+  mobile: '手机号码',
+  landline: '固定电话',
+  'bank-card': '银行账号',
+  plate: '车牌号码',
+  email: '电子邮箱',
+  address: '住址',
+  name: '姓名',
+  'birth-date': '出生日期',
+  health: '健康信息',
+  known: '案件中已知的个人信息',
+};
+
+/** Conditions of disclosure, with the maker of the public version that clearing confirms and release checks again. */
+export function disclosureRules(make: MakePublicVersion): Rule[] {
+  return [
+    itemAwaitsScope,
+    publisherNotHandler,
+    publicationNotOpen,
+    itemAwaitsClearing(make),
+    secondEyeNotPublisher,
+    redactionClean(make),
+    redactionAsSeen(make),
+    publicationCleared(make),
+    servedBeforePublication,
+    publicationSettled,
+  ];
+}
+
+/** Whether the case has changed what the public would read since it was cleared. */
+function isStale(file: CaseFile, item: ItemSeen, make: MakePublicVersion): boolean {
+  return item.state === 'cleared' && make(file, item).sha256 !== item.sha256;
+}
+
+/** The item that a second pair of eyes would look at now. */
+function toBeCleared(file: CaseFile, make: MakePublicVersion): ItemSeen | undefined {
+  return itemsOf(file).find((item) => item.state === 'scoped' || isStale(file, item, make));
+}
+
+const itemAwaitsScope: Rule = {
+  id: 'item-awaits-scope',
+  title: '待作公示范围决定',
+  basis: '行政处罚法第四十八条第一款',
+  reads: ['disclosure'],
+  effect: 'refuse',
+  check: (file) =>
+    itemsOf(file).some((item) => item.state === 'proposed')
+      ? null
+      : { message: '没有待作公示范围决定的事项。', cure: '公示范围每个事项只决定一次。' },
+};
+
+const publisherNotHandler: Rule = {
+  id: 'publisher-not-handler',
+  title: '公示承办人不是本案承办人',
+  basis: '国办发〔2018〕118号',
+  reads: ['duties', 'actor'],
+  effect: 'refuse',
+  check: ({ duties, step: { actor } }) => {
+    const handles = duties.some((row) => row.person === actor.person && row.duty === 'handler');
+    if (!handles) return null;
+    return { message: `${actor.name}是本案承办人，不得决定本案的公示范围。`, cure: '请由其他承担公示职责的人员办理。' };
+  },
+};
+
+const publicationNotOpen: Rule = {
+  id: 'publication-not-open',
+  title: '决定不予公开',
+  basis: '行政处罚法第四十八条第一款、第五十条；政府信息公开条例第十四条、第十五条',
+  reads: ['form'],
+  effect: 'refuse',
+  check: ({ step }) => (step.form.scope === 'not-open' ? null : { message: '公示范围不是不予公开。', cure: '公示时限继续计算。' }),
+};
+
+const itemAwaitsClearing = (make: MakePublicVersion): Rule => ({
+  id: 'item-awaits-clearing',
+  title: '待脱敏复核',
+  basis: '行政处罚法第四十八条、第五十条',
+  reads: ['disclosure', 'case', 'parameters'],
+  effect: 'refuse',
+  check: (file) =>
+    toBeCleared(file, make)
+      ? null
+      : { message: '没有待脱敏复核的公示稿。', cure: '请先作出公开或者部分公开的范围决定；复核后内容未变的，不再复核。' },
+});
+
+const secondEyeNotPublisher: Rule = {
+  id: 'second-eye-not-publisher',
+  title: '复核人不是公示承办人',
+  basis: '国办发〔2018〕118号',
+  reads: ['disclosure', 'actor'],
+  effect: 'refuse',
+  check: (file) => {
+    const { actor } = file.step;
+    if (!itemsOf(file).some((item) => item.scopedBy === actor.person)) return null;
+    return { message: `${actor.name}作出了公示范围决定，不得复核同一事项。`, cure: '请由另一人复核。' };
+  },
+};
+
+const redactionClean = (make: MakePublicVersion): Rule => ({
+  id: 'redaction-clean',
+  title: '公示稿脱敏干净',
+  basis: '行政处罚法第五十条；个人信息保护法第二十八条',
+  reads: ['disclosure', 'case', 'parameters'],
+  effect: 'refuse',
+  check: (file) => {
+    const item = toBeCleared(file, make);
+    return item ? leakIn(make(file, item)) : null;
+  },
+});
+
+/** Says what kind was found, never what stands there. */
+function leakIn({ found }: PublicVersion): Unmet | null {
+  if (found.length === 0) return null;
+  const kinds = found.map((rule) => KIND_TITLES[rule]).join('、');
+  return { message: `公示稿中仍有不得公开的内容：${kinds}。`, cure: '请核对当事人登记信息和查明的事实，更正后重新复核。' };
+}
+
+const redactionAsSeen = (make: MakePublicVersion): Rule => ({
+  id: 'redaction-as-seen',
+  title: '所核即所发',
+  basis: '行政处罚法第四十八条、第五十条',
+  reads: ['form', 'disclosure', 'case', 'parameters'],
+  effect: 'refuse',
+  check: (file) => {
+    const item = toBeCleared(file, make);
+    if (!item || make(file, item).sha256 === file.step.form.sha256) return null;
+    return { message: '所核的公示稿与现在的公示稿不一致。', cure: '请刷新后重新核对公示稿全文。' };
+  },
+});
+
+const publicationCleared = (make: MakePublicVersion): Rule => ({
+  id: 'publication-cleared',
+  title: '公示稿已复核',
+  basis: '行政处罚法第四十八条、第五十条',
+  reads: ['form', 'disclosure', 'case', 'parameters'],
+  effect: 'refuse',
+  check: (file) => {
+    const item = itemNamed(file, String(file.step.form.item));
+    if (item && item.state === 'cleared' && !isStale(file, item, make)) return null;
+    return { message: notClearedBecause(item), cure: '请先办理公示范围决定和脱敏复核。' };
+  },
+});
+
+function notClearedBecause(item: ItemSeen | undefined): string {
+  if (!item) return '没有该公示事项。';
+  return {
+    proposed: '尚未作出公示范围决定。',
+    scoped: '公示稿尚未经脱敏复核。',
+    'not-open': '已决定不予公开。',
+    cleared: '复核之后案件内容有变，公示稿须重新复核。',
+    published: '已经公示。',
+  }[item.state];
+}
+
+const servedBeforePublication: Rule = {
+  id: 'served-before-publication',
+  title: '送达后公示',
+  basis: '行政处罚法第四十八条、第六十一条',
+  reads: ['case', 'parameters'],
+  effect: 'refuse',
+  check: ({ case: { facts }, parameters }) =>
+    facts.service || parameters['publish.beforeService'] === true
+      ? null
+      : { message: '行政处罚决定书尚未送达。', cure: '请先送达决定书；地方规定可以先行公示的，由参数载明依据。' },
+};
+
+const publicationSettled: Rule = {
+  id: 'publication-settled',
+  title: '公示事项已办结',
+  basis: '行政处罚法第四十七条、第四十八条',
+  reads: ['disclosure'],
+  effect: 'refuse',
+  check: (file) => {
+    const open = itemsOf(file).filter((item) => item.state !== 'published' && item.state !== 'not-open');
+    if (open.length === 0) return null;
+    return { message: '公示事项尚未公示，也没有不予公开的决定。', cure: '请先办结公示再归档。' };
+  },
+};
+
+/** The ground on which the system may show an item before service, or null. */
+export function groundBeforeService(file: CaseFile): string | null {
+  const allowed = !file.case.facts.service && file.step.actor.person === SYSTEM && file.parameters['publish.beforeService'] === true;
+  return allowed ? 'publish.beforeService' : null;
+}
