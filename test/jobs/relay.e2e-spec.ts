@@ -29,6 +29,28 @@ it.each([1, 200])('four relays side by side hand 2,000 rows of 20 organs over ex
   expect(await house.ask('select 1 from platform.inbox')).toHaveLength(2000);
 });
 
+it.each([
+  [200, 1],
+  [1, 2],
+])('works on one organ and topic with batches of %i in at most %i relays at once', async (batch, mostAtOnce) => {
+  await house.post(rowsOf('note', 400, 1));
+  const seen = { now: 0, most: 0 };
+  const watched: Consumer = {
+    topic: 'note',
+    batch,
+    consume: async (rows, unit) => {
+      seen.most = Math.max(seen.most, (seen.now += 1));
+      await recorder('note', batch).consume(rows, unit);
+      await unit.load(sql`select pg_sleep(0.005)`);
+      seen.now -= 1;
+    },
+  };
+  const hands = [await house.hand(watched), await house.hand(watched)];
+  await Promise.all(hands.map(({ relay }) => relay.drain({ patienceMs: 20_000 })));
+  expect(seen).toEqual({ now: 0, most: mostAtOnce });
+  expect(await effects()).toHaveLength(400);
+});
+
 it('undoes a batch whose seventh row throws, and takes its rows one by one', async () => {
   await house.post(rowsOf('note', 20, 1));
   const consume = recorder('note', 200).consume;

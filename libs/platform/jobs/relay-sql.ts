@@ -35,16 +35,26 @@ export const waitingGroups = (): Sql => sql`
   union all
   select distinct topic, organ, true from platform.outbox where attempts > 0 and available_at <= statement_timestamp()`;
 
+/** How rows are taken: how many, and whether only one relay at a time may work on the group. */
+export interface Taking {
+  most: number;
+  alone: boolean;
+}
+
+/** Ours among the advisory locks of the database. */
+const LOCK_SEED = 7_302_604;
+
 /**
  * Deletes rows of a group and notes their keys in the inbox. Rows that another relay holds are passed over; a key that
  * another transaction is noting is waited for, in the order of the keys, so that two batches never wait crosswise.
+ * Batches of one group would meet in the same sums and lock them crosswise: `alone` lets the second take nothing.
  */
-export const takeRows = (group: WaitingGroup, most: number): Sql => sql`
+export const takeRows = (group: WaitingGroup, { most, alone }: Taking): Sql => sql`
   with taken as (
     delete from platform.outbox where id = any (array(
       select id from platform.outbox
       where topic = ${group.topic} and organ = ${group.organ} and available_at <= statement_timestamp()
-        and ${group.retry ? sql`attempts > 0` : sql`attempts = 0`}
+        and ${group.retry ? sql`attempts > 0` : sql`attempts = 0`} and ${alone ? groupIsFree(group) : sql`true`}
       order by available_at, id limit ${most} for update skip locked))
     returning id, organ, topic, key, payload
   ), noted as (
@@ -52,6 +62,9 @@ export const takeRows = (group: WaitingGroup, most: number): Sql => sql`
     on conflict do nothing returning key
   )
   select taken.*, noted.key is not null as fresh from taken left join noted on noted.key = taken.key order by taken.id`;
+
+const groupIsFree = ({ topic, organ }: WaitingGroup): Sql => sql`
+  (select pg_try_advisory_xact_lock(hashtextextended(${`${topic}/${organ}`}, ${LOCK_SEED})))`;
 
 /** Takes rows away for good, as a refusal does that undid everything else. */
 export const dropRows = (rows: readonly TakenRow[]): Sql => sql`

@@ -100,7 +100,7 @@ export class Relay {
     let taken: TakenRow[] = [];
     try {
       await this.unitOfWork.run({ organ: group.organ, actor: 'system' }, async (unit) => {
-        const [rows] = await unit.load(takeRows(group, most));
+        const [rows] = await unit.load(takeRows(group, { most, alone: consumer.batch > 1 }));
         taken = rows as unknown as TakenRow[];
         const fresh = onePerKey(taken);
         if (fresh.length) await consumer.consume(fresh.map(pendingOf), new ConsumerUnit(unit, taken));
