@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 /** Folder that holds package.json; found from this file, so the working directory does not matter. */
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
+const notEntered = new Set(['node_modules', 'dist']);
 const notShipped = /\.(?:spec|e2e-spec)\.ts$|\.d\.ts$|\.tsx$|\.md$/;
 
 /**
@@ -15,20 +16,19 @@ const notShipped = /\.(?:spec|e2e-spec)\.ts$|\.d\.ts$|\.tsx$|\.md$/;
  * @returns {string[]} paths relative to the root, with forward slashes, sorted
  */
 export function listSources(root) {
-  const apps = path.join(root, 'apps');
-  const appSources = existsSync(apps)
-    ? readdirSync(apps).filter((app) => app !== 'web').map((app) => `apps/${app}/src`)
-    : [];
-  return [...appSources, 'libs'].flatMap((folder) => listFiles(root, folder)).filter((file) => !notShipped.test(file)).sort();
+  const files = [...listFiles(root, 'apps'), ...listFiles(root, 'libs')];
+  return files.filter((file) => !file.startsWith('apps/web/') && !notShipped.test(file)).sort();
 }
 
 /** @param {string} root @param {string} folder relative to the root @returns {string[]} */
 function listFiles(root, folder) {
   const absolute = path.join(root, folder);
   if (!existsSync(absolute)) return [];
-  return readdirSync(absolute, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(root, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join('/'));
+  return readdirSync(absolute, { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return notEntered.has(entry.name) ? [] : listFiles(root, file);
+    return entry.isFile() ? [file] : [];
+  });
 }
 
 /**

@@ -2,7 +2,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, re
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Started, eventually, projectRoot, start } from './process';
+import { type Started, endAll, eventually, projectRoot, start } from './process';
 
 const SOURCES: Record<string, string> = {
   'libs/kernel/index.ts': `export { Port, one } from './port';`,
@@ -44,6 +44,8 @@ describe('ensure and build', () => {
     for (const name of ['@swc', 'reflect-metadata']) symlinkSync(path.join(projectRoot, 'node_modules', name), at(`node_modules/${name}`));
     for (const [file, text] of Object.entries(SOURCES)) write(file, text);
   });
+
+  afterEach(endAll);
 
   afterAll(() => rmSync(parent, { recursive: true, force: true }));
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { type Started, eventually, processesOf, projectRoot, standIn, start } from './process';
+import { type Started, endAll, eventually, processesOf, projectRoot, standIn, start } from './process';
 
 interface RunFile {
   pid: number;
@@ -33,6 +33,7 @@ describe('the launcher', () => {
   afterAll(() => rmSync(parent, { recursive: true, force: true }));
 
   afterEach(async () => {
+    await endAll();
     for (const { pid } of processesOf(home)) process.kill(pid, 'SIGKILL');
     expect(await eventually(() => processesOf(home).length === 0)).toBe(true);
   });
@@ -230,11 +231,12 @@ describe('the launcher', () => {
   });
 
   it('lets exactly one of many take a dead owner’s place', async () => {
-    const file = path.join(parent, 'owner.json');
-    writeFileSync(file, JSON.stringify({ pid: process.pid, birth: 'another life' }));
-    const claimants = Array.from({ length: 12 }, () => start(standIn('claimant'), [file], {}));
-    const answers = await Promise.all(claimants.map((one) => Promise.any([one.line('OWNED'), one.line('TAKEN')])));
-    expect(answers.filter((answer) => answer === 'OWNED')).toHaveLength(1);
+    const files = Array.from({ length: 200 }, (_, file) => file);
+    for (const file of files) writeFileSync(path.join(parent, `${file}.json`), JSON.stringify({ pid: process.pid, birth: 'another life' }));
+    const args = [parent, String(files.length), String(Date.now() + 1500)];
+    const claimants = Array.from({ length: 4 }, () => start(standIn('claimant'), args, {}));
+    const owned = await Promise.all(claimants.map(async (one) => JSON.parse((await one.line('OWNED ')).slice(6)) as number[]));
+    expect(owned.flat().sort((one, other) => one - other)).toEqual(files);
     for (const one of claimants) one.child.stdin?.end();
     await Promise.all(claimants.map((one) => one.ended));
   });

@@ -22,13 +22,25 @@ function plainEnvironment(more: Record<string, string>): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(kept), ...more };
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test has left running. */
+export async function endAll(): Promise<void> {
+  for (const child of running) child.kill('SIGKILL');
+  await eventually(() => running.size === 0);
+}
+
 /** Starts a script under Node in a process group of its own. */
 export function start(script: string, args: string[], environment: Record<string, string>): Started {
   const child = spawn(process.execPath, [script, ...args], { env: plainEnvironment(environment), stdio: 'pipe', detached: true });
+  running.add(child);
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => { output.stdout += chunk.toString(); });
   child.stderr.on('data', (chunk: Buffer) => { output.stderr += chunk.toString(); });
-  const ended = new Promise<number | string | null>((resolve) => { child.once('close', (code, signal) => resolve(signal ?? code)); });
+  const ended = new Promise<number | string | null>((resolve) => { child.once('close', (code, signal) => {
+    running.delete(child);
+    resolve(signal ?? code);
+  }); });
   const line = async (beginning: string): Promise<string> => {
     for (;;) {
       const found = output.stdout.split('\n').slice(0, -1).find((text) => text.startsWith(beginning));

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { KEEPER_ROLE, LOGIN_ROLES, provision, roleUrl, withDatabase } from '@sanzhi/platform/database';
-import { type Started, standIn, start } from './process';
+import { type Started, endAll, standIn, start } from './process';
 
 async function ask(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
@@ -25,6 +25,7 @@ describe('provisioning by an owner that is', () => {
   afterEach(async () => {
     server.child.stdin?.end();
     expect(await server.ended).toBe(0);
+    await endAll();
   });
 
   async function limitedOwner(): Promise<string> {
