@@ -49,21 +49,17 @@ export class ImportOrgans {
     return new Map((rows as unknown as OrganNow[]).map((organ) => [organ.code, organ]));
   }
 
-  /** An organ without a region of its own lies in that of its parent, which stands before it. */
   private async put(ordered: readonly OrganLine[], now: Map<string, OrganNow>, asked: ImportAsked<'organs'>): Promise<ImportAnswer> {
     const answer: ImportAnswer = { accepted: 0, skipped: 0, rejected: [] };
-    const regions = new Map([...now].map(([code, { region }]) => [code, region]));
-    const drafts: OrganDraft[] = [];
-    for (const { line, row } of ordered) {
-      const before = now.get(row.code);
-      const region = row.region ?? before?.region ?? regions.get(row.parentCode ?? '') ?? '';
-      if (before && same({ ...row, region }, before)) answer.skipped += 1;
-      else if (before && asked.correct === undefined) answer.rejected.push(changedProblem(line, 'organs', row.code));
-      else drafts.push({ ...row, region, level: row.level as OrganDraft['level'] });
-      regions.set(row.code, region);
-    }
-    if (!asked.dryRun && drafts.length > 0) await this.putAll(drafts);
-    return { ...answer, accepted: drafts.length };
+    const wanted = withRegions(ordered, now).filter(({ line, organ }) => {
+      const before = now.get(organ.code);
+      if (before && same(organ, before)) answer.skipped += 1;
+      else if (before && asked.correct === undefined) answer.rejected.push(changedProblem(line, 'organs', organ.code));
+      else return true;
+      return false;
+    });
+    if (!asked.dryRun && wanted.length > 0) await this.putAll(wanted.map(({ organ }) => organ as OrganDraft));
+    return { ...answer, accepted: wanted.length };
   }
 
   private async putAll(drafts: readonly OrganDraft[]): Promise<void> {
@@ -74,6 +70,16 @@ export class ImportOrgans {
       throw Object.assign(new AppError(422, 'invalid', '按文件更正后，执法主体的上下级会首尾相接成环；未作任何更改，请核对上级代码。'), { cause });
     }
   }
+}
+
+/** An organ without a region of its own lies in that of its parent, which stands before it. */
+function withRegions(ordered: readonly OrganLine[], now: ReadonlyMap<string, OrganNow>): { line: number; organ: OrganNow }[] {
+  const regions = new Map([...now].map(([code, { region }]) => [code, region]));
+  return ordered.map(({ line, row }) => {
+    const region = row.region ?? regions.get(row.code) ?? regions.get(row.parentCode ?? '') ?? '';
+    regions.set(row.code, region);
+    return { line, organ: { ...row, region } };
+  });
 }
 
 const same = (row: OrganNow, before: OrganNow): boolean =>
