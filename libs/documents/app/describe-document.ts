@@ -1,0 +1,129 @@
+import type { CaseFile } from '@sanzhi/kernel';
+import { dayText, duesText, paragraphs, partyLines, penaltyLines, type PartyWritten, type Penalties } from '../rules/wording';
+import type { DocumentView } from './document-view';
+
+/** From this day an on-the-spot penalty goes to reconsideration before suit (行政复议法2023年修订第二十三条第一款第一项). */
+const REVIEW_FIRST_FROM = '2024-01-01';
+
+/** What is known of a document before its text is written. */
+export interface DocumentAsked {
+  title: string;
+  number: string | null;
+  /** Whether the right to a hearing has to be told (第六十三条). */
+  hearing: boolean;
+}
+
+interface Written extends Partial<Penalties> {
+  factsFound?: string;
+  evidence?: { title: string }[];
+  basis?: string;
+  discretion?: string;
+  receiver?: string;
+  place?: string;
+}
+
+/** Facts of the case as they are before the step; what the step itself brings stands in its form. */
+interface Facts {
+  party: PartyWritten;
+  clue: { offence: string };
+  draft?: Written | null;
+  notice?: { servedOn: string } | null;
+  statement?: { kind: 'stated' | 'waived'; content: string; handling?: string | null } | null;
+  hearingRight?: 'lapsed' | 'waived' | null;
+  documents?: Record<string, { number: string | null }>;
+}
+
+const factsOf = (file: CaseFile): Facts => file.case.facts as unknown as Facts;
+const formOf = (file: CaseFile): Written => file.step.form as unknown as Written;
+
+/** Everything the templates may say about a case at this step. Pure. */
+export function describeDocument(file: CaseFile, asked: DocumentAsked): DocumentView {
+  const facts = factsOf(file);
+  const written = { ...facts.draft, ...formOf(file) };
+  const penalties = { kinds: written.kinds ?? [], fineFen: written.fineFen ?? 0, confiscatedFen: written.confiscatedFen ?? 0 };
+  return {
+    ...asked,
+    organ: (file.slices.organ as { name: string }).name,
+    issuedOn: dayText(file.step.actedOn),
+    party: { name: facts.party.name, lines: partyLines(facts.party) },
+    you: facts.party.kind === 'organization' ? '你单位' : '你',
+    offence: facts.clue.offence,
+    facts: paragraphs(written.factsFound ?? ''),
+    evidence: (written.evidence ?? []).map((one) => one.title),
+    basis: written.basis ?? '',
+    discretion: paragraphs(written.discretion ?? ''),
+    penalties: penaltyLines(penalties),
+    payment: paymentOf(file, penalties),
+    notice: noticeOf(facts),
+    statementDays: statementDaysOf(file),
+    remedy: remedyOf(file),
+    contact: packText(file, 'document.contact', '本机关'),
+    officers: officersOf(file),
+    spot: spotOf(file),
+  };
+}
+
+/** A text that the organ's pack gives; where it gives none the paper says so, and never invents one. */
+function packText(file: CaseFile, id: string, title: string): string {
+  const value = file.parameters[id];
+  return typeof value === 'string' ? value : `〔${title}：未载入法定值〕`;
+}
+
+function paymentOf(file: CaseFile, penalties: Penalties): DocumentView['payment'] {
+  const dues = duesText(penalties);
+  if (dues === '') return null;
+  return { dues, channel: packText(file, 'document.paymentChannel', '缴款途径'), fined: penalties.fineFen > 0 };
+}
+
+const SAID = { stated: '提出陈述、申辩', waived: '书面放弃陈述、申辩' };
+const HEARING = { lapsed: '在法定期限内未申请听证', waived: '书面放弃听证' };
+
+function noticeOf(facts: Facts): DocumentView['notice'] {
+  if (!facts.notice) return null;
+  return {
+    number: facts.documents?.['penalty-notice']?.number ?? '',
+    servedOn: dayText(facts.notice.servedOn),
+    hearing: facts.hearingRight ? HEARING[facts.hearingRight] : null,
+    ...statementOf(facts.statement ?? null),
+  };
+}
+
+function statementOf(statement: NonNullable<Facts['statement']> | null) {
+  if (!statement) return { said: '在规定期限内未提出陈述、申辩', stated: [], handling: [] };
+  const stated = statement.kind === 'stated' ? paragraphs(statement.content) : [];
+  return { said: SAID[statement.kind], stated, handling: paragraphs(statement.handling ?? '') };
+}
+
+function statementDaysOf(file: CaseFile): number | null {
+  const days = file.parameters['clock.CASE-NOTICE.length'];
+  return typeof days === 'number' ? days : null;
+}
+
+function remedyOf(file: CaseFile): DocumentView['remedy'] {
+  return {
+    reconsideration: packText(file, 'document.reconsiderationOrgan', '行政复议机关'),
+    court: packText(file, 'document.court', '人民法院'),
+    reviewFirst: spotOf(file) !== null && file.step.actedOn >= REVIEW_FIRST_FROM,
+  };
+}
+
+function officersOf(file: CaseFile): DocumentView['officers'] {
+  const handlers = file.duties.filter((held) => held.duty === 'handler').map((held) => held.person);
+  const { officers } = file.slices.identity as { officers: { id: string; name: string; certificateNumber: string | null }[] };
+  const known = officers.filter((officer) => handlers.includes(officer.id));
+  return known.map(({ name, certificateNumber }) => ({ name, certificate: certificateNumber ?? '' }));
+}
+
+/** Only a decision made on the spot brings its facts with it. */
+function spotOf(file: CaseFile): DocumentView['spot'] {
+  const { factsFound, place, receiver = '' } = formOf(file);
+  if (factsFound === undefined) return null;
+  const time = `${dayText(file.step.actedOn)}${timeText(file.step.actedAt)}`;
+  return { place: place ?? factsOf(file).party.address ?? '', receiver, time };
+}
+
+/** Hour and minute in Shanghai, which has had no summer time since 1991. */
+function timeText(instant: string): string {
+  const [hour, minute] = instant.slice(11, 16).split(':').map(Number);
+  return `${(hour + 8) % 24}时${minute}分`;
+}

@@ -1,0 +1,55 @@
+import type { Labelled } from '../rules/wording';
+
+/** Everything a template may say. A null part is left out with its section. Text is Chinese and not yet escaped. */
+export interface DocumentView {
+  title: string;
+  number: string | null;
+  organ: string;
+  issuedOn: string;
+  party: { name: string; lines: Labelled[] };
+  /** How the party is addressed: 你 or 你单位. */
+  you: string;
+  offence: string;
+  facts: string[];
+  evidence: string[];
+  basis: string;
+  discretion: string[];
+  penalties: string[];
+  /** Duty to pay: 罚款、没收款, where to, and whether a fine may grow with delay (第七十二条第一款第一项). */
+  payment: { dues: string; channel: string; fined: boolean } | null;
+  /** The notice that went before, and what the party said to it. */
+  notice: { number: string; servedOn: string; said: string; stated: string[]; handling: string[]; hearing: string | null } | null;
+  /** Days for a statement, as the pack says; null where it says nothing. */
+  statementDays: number | null;
+  /** The line of 第六十三条 is reached. */
+  hearing: boolean;
+  remedy: { reconsideration: string; court: string; reviewFirst: boolean };
+  contact: string;
+  officers: { name: string; certificate: string }[];
+  /** Where and when it was decided on the spot, and who took it (第五十二条). */
+  spot: { place: string; receiver: string; time: string } | null;
+}
+
+/** A view in which every part is there: what the placeholders of a template are checked against. */
+export const fullView: DocumentView = {
+  title: '行政处罚决定书',
+  number: '示罚〔2023〕1号',
+  organ: '示范区卫生健康委员会',
+  issuedOn: '2023年3月1日',
+  party: { name: '示例门诊部', lines: [{ label: '名称', value: '示例门诊部' }] },
+  you: '你单位',
+  offence: '示例案由',
+  facts: ['事实'],
+  evidence: ['现场笔录'],
+  basis: '示例法第一条',
+  discretion: ['理由'],
+  penalties: ['警告'],
+  payment: { dues: '罚款', channel: '示例银行', fined: true },
+  notice: { number: '示罚告〔2023〕1号', servedOn: '2023年2月1日', said: '提出陈述、申辩', stated: ['意见'], handling: ['复核情况'], hearing: '书面放弃听证' },
+  statementDays: 3,
+  hearing: true,
+  remedy: { reconsideration: '示范区人民政府', court: '示范区人民法院', reviewFirst: true },
+  contact: '示范区示例路1号',
+  officers: [{ name: '示范经办甲', certificate: '示范-0001' }],
+  spot: { place: '示范区示例路1号', receiver: '示例签收人', time: '2023年3月1日9时30分' },
+};

@@ -1,0 +1,1 @@
+export { DocumentsModule } from './adapters/documents.module';
