@@ -1,7 +1,7 @@
 import type { LawBook } from '@sanzhi/casework';
 import { decide, dueDates, type CaseFile, type JsonObject } from '@sanzhi/kernel';
 import { loadCalendar, configDir } from '@sanzhi/platform/config';
-import { openLaw } from '../commands/rules';
+import { openLaw } from '../open-law';
 import { median, quantile, rounded, type BenchResult } from './pairs';
 
 const RUNS = 3;

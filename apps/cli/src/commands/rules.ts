@@ -1,24 +1,11 @@
 import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
-import { Module } from '@nestjs/common';
-import { FileLawBook, LawBook, type EffectiveParameter } from '@sanzhi/casework';
+import type { EffectiveParameter, FileLawBook } from '@sanzhi/casework';
 import type { Rule } from '@sanzhi/kernel';
 import { ConfigFileError } from '@sanzhi/platform/config';
-import { JobsModule } from '@sanzhi/platform/jobs';
-import { FEATURES } from '../../../features';
 import { EXIT, print, UsageError, type Command, type CommandIo } from '../command';
-import { NoDatabaseModule } from '../no-database.module';
+import { openLaw } from '../open-law';
 
 const USAGE = '用法：sanzhi rules check | list | explain 编号 [--organ 机关代码] [--region 行政区划] [--on 日期] [--json]';
-
-@Module({ imports: [NoDatabaseModule, JobsModule.forCommand(), ...FEATURES] })
-class LawOnly {}
-
-/** The law as it would be loaded at boot, with the rules of every feature, and no database. */
-export async function openLaw(): Promise<FileLawBook> {
-  const app = await NestFactory.createApplicationContext(LawOnly, { logger: false, abortOnError: false });
-  return app.get<FileLawBook>(LawBook);
-}
 
 interface Options {
   organ?: string;

@@ -16,8 +16,6 @@ export interface Drive {
   api: INestApplicationContext;
   timeline: Timeline;
   procedure: string;
-  /** Told after each act. */
-  onAct?(acts: number): void;
 }
 
 /** Drives all roads side by side in the order of time, person by person, through the real use cases. Returns the acts. */
@@ -28,7 +26,7 @@ export async function drive(roads: readonly Road[], by: Drive): Promise<{ acts: 
   for (let waiting = travellers; waiting.length > 0; ) {
     const first = waiting.reduce((soonest, one) => (one.next.at < soonest.next.at ? one : soonest));
     const view = await take(first, by);
-    by.onAct?.((acts += 1));
+    acts += 1;
     const { value, done } = first.road.next(view);
     if (value) first.next = value;
     if (!done) continue;

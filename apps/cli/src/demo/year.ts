@@ -61,7 +61,7 @@ export async function runYear(asked: YearAsked): Promise<YearDone> {
     const imported = await importYear(api.get(ImportRows), { year, office, out });
     await timeline.settle();
     const report = await reports(api.get(MakeReport), office, out);
-    const findings = await check(api, office.organ);
+    const findings = await check(api, office);
     return { driven: caseIds.length, imported, acts, year, report, organ: office.organ, findings };
   } finally {
     await timeline.close();
@@ -114,9 +114,9 @@ async function reports(making: MakeReport, { organ, importer }: Office, out: str
 }
 
 /** The record of every case must verify, and the sums must agree with what happened. */
-async function check(api: INestApplicationContext, organ: string): Promise<string[]> {
+async function check(api: INestApplicationContext, { organ, importer }: Office): Promise<string[]> {
   const { ok, problems } = await api.get(VerifyRecord).run({ organ });
-  const recount = await api.get(Recount).run({ organ, ...PERIOD });
+  const recount = await api.get(Recount).run(importer, { organ, ...PERIOD });
   return [
     ...(ok ? [] : problems.map((found) => `record of ${found.case}: ${found.kind} at ${found.seq}`)),
     ...recount.differences.map((found) => `recount: ${JSON.stringify(found)}`),
