@@ -4,7 +4,7 @@ import { findNumbers } from './number-pass';
 import type { RedactionProfile, RedactionRule } from './profile';
 import type { RedactionReport } from './redact';
 import { unescaped, withoutMarkup } from './rendered-views';
-import { type MappedText, plainText, shadowOf } from './shadow';
+import { type MappedText, plainText, type Shadow, shadowOf } from './shadow';
 import { publicNumbers } from './shields';
 import { Sheet } from './sheet';
 import { ValueIndex } from './value-index';
@@ -34,16 +34,17 @@ export function leaks(rendered: string, report: RedactionReport, profile?: Redac
   // Tags are cut before entities are read as well: &lt; must not open a tag that hides what follows.
   const text = withoutMarkup(plainText(rendered));
   const decoded = unescapedOver(text);
+  const seen = shadowOf(decoded);
   const found = [
-    ...leaksIn(decoded, report, 'text'),
-    ...leaksIn(withoutMarkup(markup), report, 'text'),
-    ...leaksIn(markup, report, 'markup'),
-    ...(profile ? shapesIn(decoded, profile) : []),
+    ...leaksIn(seen, report, 'text'),
+    ...(/[&%\\]/.test(rendered) ? leaksIn(shadowOf(withoutMarkup(markup)), report, 'text') : []),
+    ...(rendered.includes('<') ? leaksIn(shadowOf(markup), report, 'markup') : []),
+    ...(profile ? shapesIn(seen, profile) : []),
   ];
-  const seen = new Set<string>();
+  const places = new Set<string>();
   return found.filter(({ start, end }) => {
     const place = `${start}-${end}`;
-    return !seen.has(place) && seen.add(place);
+    return !places.has(place) && places.add(place);
   });
 }
 
@@ -56,8 +57,7 @@ function unescapedOver(view: MappedText): MappedText {
   };
 }
 
-function leaksIn(view: MappedText, report: RedactionReport, where: 'text' | 'markup'): Leak[] {
-  const shadow = shadowOf(view);
+function leaksIn(shadow: Shadow, report: RedactionReport, where: 'text' | 'markup'): Leak[] {
   const sheet = new Sheet(shadow);
   for (const at of new ValueIndex(report.kept).in(shadow)) sheet.keep(at);
   return new ValueIndex(report.removed.map(({ value }) => value))
@@ -66,8 +66,8 @@ function leaksIn(view: MappedText, report: RedactionReport, where: 'text' | 'mar
     .map((hit) => ({ ...report.removed[hit.value], where, start: shadow.from[hit.start], end: shadow.to[hit.end - 1] }));
 }
 
-function shapesIn(view: MappedText, profile: RedactionProfile): Leak[] {
-  const sheet = new Sheet(shadowOf(view));
+function shapesIn(shadow: Shadow, profile: RedactionProfile): Leak[] {
+  const sheet = new Sheet(shadow);
   const { text, spelled, from, to } = sheet.shadow;
   const certificates = officerCertificates(text, findNames(text, profile.cues));
   for (const at of [...publicNumbers(text, profile.cues), ...certificates]) sheet.keep(at);

@@ -13,7 +13,7 @@ export interface NameHit extends Stretch {
   readonly name: string;
 }
 
-const separator = /^(?:姓名或名称|姓名|名称|名字)?(?:\([^()\n]{0,12}\))?([\s:_]{0,12})/;
+const separator = /^(?:姓名或名称|姓名|名称|名字|签名|签字)?(?:\([^()\n]{0,12}\))?([\s:_]{0,12})/;
 const listMark = /^(?:\([^()\n]{0,40}\))?\s?([、,和及与])\s?/;
 const mostNames = 8;
 
@@ -64,7 +64,7 @@ function strengthOf(word: string, between: RegExpExecArray): CueStrength {
 /** 单位：… behind a name field is the next label, not the name. */
 const isLabel = (text: string, place: number): boolean => /^ {0,4}:/.test(text.slice(place, place + 6));
 
-const described = /[,(] {0,2}(?:男|女)(?=[,、)。; ]|$)|[,(、]? {0,2}(?:公民)?身份(?:证|证件|号)/gm;
+const described = /[,(] {0,2}(?:男|女)(?=[,、)。; ]|$)|[,(、的]? {0,2}(?:公民|居民)?身份(?:证|证件|号)|的?(?:询问笔录|调查笔录|谈话笔录|证人证言|证言)/gm;
 
 /** 张三，男，… and 张三（身份证号…）: the party where the sentence opens a line, else a third person. */
 function describedNames(text: string, known: readonly NameHit[]): NameHit[] {

@@ -56,19 +56,20 @@ export interface Joined extends Stretch {
 export function readingsFrom(chain: Chain, first: number, most: number): Joined[] {
   const readings: Joined[] = [];
   let digits = '';
-  const sizes: number[] = [];
+  let shape = '';
   let plain = true;
   for (let i = first; i < chain.length && digits.length + chain[i].digits.length <= most; i += 1) {
     if (i > first && isWhole(chain[i].digits)) break;
     digits += chain[i].digits;
-    sizes.push(chain[i].digits.length);
+    shape += `${shape && '-'}${chain[i].digits.length}`;
     plain &&= chain[i].plain;
-    readings.push({ start: chain[first].start, end: chain[i].end, digits, next: i + 1, shape: sizes.join('-'), plain });
+    readings.push({ start: chain[first].start, end: chain[i].end, digits, next: i + 1, shape, plain });
   }
   return readings;
 }
 
 /** A group that is a number by itself never continues the one before it: rows of a table, lists of numbers. */
 function isWhole(digits: string): boolean {
-  return /^1[3-9]\d{9}$/.test(digits) || isIdCard18(digits) || isBankCard(digits);
+  if (digits.length === 11) return /^1[3-9]/.test(digits);
+  return digits.length > 15 && (isIdCard18(digits) || isBankCard(digits));
 }

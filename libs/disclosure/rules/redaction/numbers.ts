@@ -20,9 +20,12 @@ export interface NumberPlace {
 
 type Detector = (place: NumberPlace, readings: readonly Joined[]) => NumberFinding | undefined;
 
+const longestNumber = 19;
+const longestAccount = 30;
+
 /** What stands at a group of digits, the strongest proof first: checksum, then cue, then shape. */
 export function numberAt(place: NumberPlace): NumberFinding | undefined {
-  const readings = readingsFrom(place.chain, place.first, 30);
+  const readings = readingsFrom(place.chain, place.first, place.cue === 'account' ? longestAccount : longestNumber);
   for (const detect of detectors) {
     const found = detect(place, readings);
     if (found) return found;
@@ -72,7 +75,7 @@ const mobileShapes = new Set([
 
 const mobile: Detector = (place, readings) => {
   for (const at of readings) {
-    const prefix = /^(?:0086|86|0)?(?=1[3-9]\d{9}$)/.exec(at.digits);
+    const prefix = at.digits.length < 11 ? null : /^(?:0086|86|0)?(?=1[3-9]\d{9}$)/.exec(at.digits);
     if (!prefix || !at.plain) continue;
     const shaped = mobileShapes.has(shapeAfter(at.shape, prefix[0].length)) && !crossesColumns(place, at);
     if (shaped || standsAlone(place, at)) {
@@ -117,7 +120,7 @@ const cardShapes = /^(?:1[6-9]|4-4-4-4(?:-[123])?|4-4-4-[5-7]|6-1[0-3]|6-4-[67]|
 const bankCard: Detector = (place, readings) => {
   if (place.cue === 'serial' || place.cue === 'credit' || place.cue === 'certificate') return undefined;
   const at = readings
-    .filter(({ digits, plain }) => plain && isBankCard(digits) && !isCreditCode(digits))
+    .filter(({ digits, plain }) => plain && digits.length > 15 && isBankCard(digits) && !isCreditCode(digits))
     .filter((reading) => cardShapes.test(reading.shape) || standsAlone(place, reading))
     .pop();
   return at ? found('bank-card', at) : undefined;
@@ -136,7 +139,7 @@ const landlineShapes = /^(?:3-8|4-[78]|3-4-4|4-[34]-4|1[0-2])$/;
 
 const landline: Detector = ({ text, chain, first, cue }, readings) => {
   if (cue === 'serial' || cue === 'public-phone' || cue === 'certificate') return undefined;
-  const at = readings.filter((reading) => reading.plain && isLandline(reading)).pop();
+  const at = readings.filter((reading) => reading.plain && reading.digits.length > 9 && isLandline(reading)).pop();
   const oneLine = at && !text.slice(at.start, at.end).includes('\n');
   return oneLine ? withExtension(text, chain, found('landline', at)) : abroadForm(text, chain, first);
 };

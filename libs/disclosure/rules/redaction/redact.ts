@@ -45,39 +45,43 @@ export function redactWithReport(
 ): Redaction & { report: RedactionReport } {
   let redacted = text;
   let spans: RedactionSpan[] = [];
-  const removed = new Map<string, RemovedValue>();
-  const kept = new Set<string>();
+  const memory: Memory = { removed: new Map(), kept: new Set() };
   for (let count = 0; count < mostPasses; count += 1) {
-    const pass = new Pass(redacted, profile, known).run();
-    for (const value of pass.report.removed) removed.set(readingOf(value.value), value);
-    for (const value of pass.report.kept) kept.add(value);
-    if (pass.spans.length === 0) break;
-    spans = composeSpans(spans, pass.spans);
+    const found = new Pass(redacted, profile, memory).run(known);
+    if (found.length === 0) break;
+    spans = composeSpans(spans, found);
     redacted = applySpans(text, spans);
   }
-  return { text: redacted, spans, report: { removed: [...removed.values()], kept: [...kept] } };
+  const removed = [...memory.removed.values()].map(({ value, rule }) => ({ value, rule }));
+  return { text: redacted, spans, report: { removed, kept: [...memory.kept] } };
 }
 
 /** Shorter values would be found in ordinary words and figures. */
 const shortestSpread: Partial<Record<RedactionRule, number>> = { name: 2, health: 3, address: 4 };
 const shortestNumberSpread = 6;
+/** A long note is searched for in pieces: any of them that comes back is a leak. */
+const longestPiece = 64;
+
+/** What the passes over one text learn: removed values by their reading, names shown on purpose. */
+interface Memory {
+  readonly removed: Map<string, RemovedValue & { replacement: string }>;
+  readonly kept: Set<string>;
+}
 
 class Pass {
   private readonly sheet: Sheet;
-  private readonly learned = new Map<string, RemovedValue & { replacement: string }>();
-  private readonly kept = new Set<string>();
 
   constructor(
     input: string,
     private readonly profile: RedactionProfile,
-    private readonly known: KnownValues,
+    private readonly memory: Memory,
   ) {
     this.sheet = new Sheet(shadowOf(plainText(input)));
   }
 
-  run(): { spans: RedactionSpan[]; report: RedactionReport } {
+  run(known: KnownValues): RedactionSpan[] {
     this.keepFormerReplacements();
-    this.removeKnown();
+    this.removeKnown(known);
     const { text } = this.sheet.shadow;
     const { cues } = this.profile;
     for (const at of publicNumbers(text, cues)) this.sheet.keep(at);
@@ -92,7 +96,7 @@ class Pass {
     this.removeNames([...names, ...namesBeside(text, numbers, names)]);
     for (const at of findHealth(text, cues)) this.remove('health', at);
     this.spread();
-    return this.result();
+    return this.sheet.spans();
   }
 
   /** What an earlier pass left behind is final: redacting twice changes nothing. */
@@ -106,10 +110,10 @@ class Pass {
     }
   }
 
-  private removeKnown(): void {
-    const entries = knownEntries(this.known, this.profile);
+  private removeKnown(known: KnownValues): void {
+    const entries = knownEntries(known, this.profile);
     for (const { value, replacement } of entries) {
-      if (replacement === undefined) this.kept.add(value);
+      if (replacement === undefined) this.memory.kept.add(value);
       else this.learn('known', value, replacement);
     }
     for (const hit of new ValueIndex(entries.map(({ value }) => value)).in(this.sheet.shadow)) {
@@ -137,11 +141,12 @@ class Pass {
     const shown = of('shown', 'officer').filter((hit) => !partyNames.has(readingOf(hit.name)));
     for (const hit of shown) {
       this.sheet.keep(hit);
-      this.kept.add(hit.name);
+      this.memory.kept.add(hit.name);
     }
     const shownNames = new Set(shown.map((hit) => readingOf(hit.name)));
     for (const hit of of('third').filter((one) => !shownNames.has(readingOf(one.name)))) {
-      this.remove('name', hit, this.profile.removedName);
+      const isParty = partyNames.has(readingOf(hit.name));
+      this.remove('name', hit, isParty ? maskedName(hit.name, this.profile.maskedNameTail) : this.profile.removedName);
     }
   }
 
@@ -153,25 +158,23 @@ class Pass {
   private learn(rule: RedactionRule, value: string, replacement: string): void {
     const reading = readingOf(value);
     const least = shortestSpread[rule] ?? (rule === 'known' ? 1 : shortestNumberSpread);
-    if (reading.length >= least && !this.learned.has(reading)) this.learned.set(reading, { rule, value, replacement });
+    if (reading.length >= least && !this.memory.removed.has(reading)) this.memory.removed.set(reading, { rule, value, replacement });
   }
 
   /** What was removed in one place is removed in every place, else the gate would find it. */
   private spread(): void {
-    for (const hit of new ValueIndex([...this.kept]).in(this.sheet.shadow)) this.sheet.keep(hit);
+    for (const hit of new ValueIndex([...this.memory.kept]).in(this.sheet.shadow)) this.sheet.keep(hit);
     for (const { start, end, rule, replacement } of this.sheet.removed()) {
-      if (rule !== 'known') this.learn(rule, this.sheet.reading({ start, end }), replacement);
+      if (rule === 'known') continue;
+      const reading = this.sheet.reading({ start, end });
+      for (let at = 0; at < reading.length; at += longestPiece) {
+        this.learn(rule, reading.slice(at, at + longestPiece), replacement);
+      }
     }
-    const values = [...this.learned.values()].filter(({ rule }) => rule !== 'known');
+    const values = [...this.memory.removed.values()].filter(({ rule }) => rule !== 'known');
     for (const hit of new ValueIndex(values.map(({ value }) => value)).in(this.sheet.shadow)) {
       const { rule, replacement } = values[hit.value];
       this.sheet.remove({ start: hit.start, end: hit.end, rule, replacement });
     }
-  }
-
-  private result(): { spans: RedactionSpan[]; report: RedactionReport } {
-    const spans = this.sheet.spans();
-    const removed = [...this.learned.values()].map(({ value, rule }) => ({ value, rule }));
-    return { spans, report: { removed, kept: [...this.kept] } };
   }
 }

@@ -21,6 +21,8 @@ const chineseDigits = new Map<string, string>(
 );
 /** Letters of other scripts that look like the X of an identity number. */
 const lookalikeX = new Set(['Х', 'Χ', '×', '✕', '✖', 'ⅹ', 'Ⅹ']);
+/** Whether there can be a spoken number at all. */
+const spokenNumber = new RegExp(`[${[...chineseDigits.keys()].join('')}\\d](?:[ .·-]?[${[...chineseDigits.keys()].join('')}\\d]){6}`);
 /** A run of Chinese numerals shorter than this is a year, a count or a name, never a telephone number. */
 const shortestSpokenNumber = 7;
 
@@ -36,21 +38,50 @@ export function plainText(text: string): MappedText {
 }
 
 class Shade {
-  readonly chars: string[] = [];
-  readonly from: number[] = [];
-  readonly to: number[] = [];
+  private readonly chars: string[] = [];
+  private from: Int32Array;
+  private to: Int32Array;
+
+  constructor(expected: number) {
+    this.from = new Int32Array(expected + 64);
+    this.to = new Int32Array(expected + 64);
+  }
 
   push(form: string, start: number, end: number): void {
-    for (const unit of form) {
-      this.chars.push(unit);
-      this.from.push(start);
-      this.to.push(end);
+    if (this.chars.length + form.length > this.from.length) this.grow();
+    for (let i = 0; i < form.length; i += 1) {
+      this.from[this.chars.length] = start;
+      this.to[this.chars.length] = end;
+      this.chars.push(form[i]);
     }
+  }
+
+  /** Two digits side by side, one of them in a circle, are not one number. */
+  part(place: number): void {
+    if (isDigit(this.chars[this.chars.length - 1] ?? '')) this.push(breakMark, place, place);
   }
 
   /** A mark on a character belongs to it: what removes the one removes the other. */
   stretch(end: number): void {
-    if (this.to.length > 0) this.to[this.to.length - 1] = end;
+    if (this.chars.length > 0) this.to[this.chars.length - 1] = end;
+  }
+
+  done(): Shadow {
+    const text = this.chars.join('');
+    const length = this.chars.length;
+    const spelled = spokenNumber.test(text) ? spellOut(this.chars) : text;
+    return { text, spelled, from: this.from.subarray(0, length), to: this.to.subarray(0, length) };
+  }
+
+  /** One character of the source can unfold into many. */
+  private grow(): void {
+    const larger = (old: Int32Array) => {
+      const next = new Int32Array(old.length * 2 + 64);
+      next.set(old);
+      return next;
+    };
+    this.from = larger(this.from);
+    this.to = larger(this.to);
   }
 }
 
@@ -59,7 +90,7 @@ class Shade {
  * invisible characters gone, every kind of space a space and every dash a hyphen. One unit per array place.
  */
 export function shadowOf(source: MappedText): Shadow {
-  const shade = new Shade();
+  const shade = new Shade(source.text.length);
   let enclosed = false;
   for (let at = 0; at < source.text.length;) {
     const code = source.text.codePointAt(at) as number;
@@ -69,15 +100,13 @@ export function shadowOf(source: MappedText): Shadow {
     if (form === undefined) {
       if (combining.test(String.fromCodePoint(code))) shade.stretch(end);
     } else {
-      if (enclosed !== isEnclosed(code) && isDigit(form)) shade.push(breakMark, source.from[at], source.from[at]);
+      if (enclosed !== isEnclosed(code) && isDigit(form)) shade.part(source.from[at]);
       shade.push(form, source.from[at], end);
     }
     enclosed = isEnclosed(code);
     at += width;
   }
-  const text = shade.chars.join('');
-  spellOut(shade.chars);
-  return { text, spelled: shade.chars.join(''), from: shade.from, to: shade.to };
+  return shade.done();
 }
 
 const isDigit = (form: string): boolean => form >= '0' && form <= '9';
@@ -100,7 +129,7 @@ function asciiForm(code: number): string {
 function slowForm(code: number): string | undefined {
   const char = String.fromCodePoint(code);
   if (/[\n\u0085\u2028\u2029]/.test(char)) return '\n';
-  if (/\s/.test(char)) return ' ';
+  if (/[\t\v\f\r\p{Zs}]/u.test(char)) return ' ';
   if (ignorable.test(char) || combining.test(char)) return undefined;
   if (lookalikeX.has(char.toUpperCase())) return 'X';
   if (/\p{Pd}|[−‐‑]/u.test(char)) return '-';
@@ -118,7 +147,7 @@ function digitValue(char: string): string {
 }
 
 /** Writes long runs that contain Chinese numerals as digits: 一三八〇〇〇〇… is a number, 二〇二三 is a year. */
-function spellOut(chars: string[]): void {
+function spellOut(chars: string[]): string {
   for (let at = 0; at < chars.length;) {
     const end = numeralRunEnd(chars, at);
     if (end === at) {
@@ -128,6 +157,7 @@ function spellOut(chars: string[]): void {
     for (const i of spokenPlaces(chars, at, end)) chars[i] = chineseDigits.get(chars[i]) ?? chars[i];
     at = end;
   }
+  return chars.join('');
 }
 
 /** Places of a run to write as digits; 张三 before a telephone number keeps the last character of the name. */
@@ -166,19 +196,32 @@ const dropped: Record<SkeletonKind, RegExp> = {
   number: /[^\p{L}\p{N}*]/u,
 };
 
-/** The shadow without separators; places map to places of the shadow. */
-export function skeletonOf(shadow: Shadow, kind: SkeletonKind): MappedText {
+/** The shadow without separators: each of its places with the place of the shadow it comes from. */
+export interface Skeleton {
+  readonly text: string;
+  readonly places: Int32Array;
+}
+
+const skeletons: Record<SkeletonKind, WeakMap<Shadow, Skeleton>> = { name: new WeakMap(), number: new WeakMap() };
+
+/** The skeleton of a shadow; made once for each shadow. */
+export function skeletonOf(shadow: Shadow, kind: SkeletonKind): Skeleton {
+  const skeleton = skeletons[kind].get(shadow) ?? boneOut(shadow, kind);
+  skeletons[kind].set(shadow, skeleton);
+  return skeleton;
+}
+
+function boneOut(shadow: Shadow, kind: SkeletonKind): Skeleton {
   // A name may end in a numeral (张三), so only numbers are read as spelled.
   const text = kind === 'number' ? shadow.spelled : shadow.text;
   const chars: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
+  const places = new Int32Array(text.length);
   for (let i = 0; i < text.length; i += 1) {
     const char = text[i];
-    if (dropped[kind].test(char)) continue;
+    const isPlain = (char >= '一' && char <= '龥') || (char >= '0' && char <= '9') || (char >= 'A' && char <= 'Z');
+    if (!isPlain && dropped[kind].test(char)) continue;
+    places[chars.length] = i;
     chars.push(char);
-    from.push(i);
-    to.push(i + 1);
   }
-  return { text: chars.join(''), from, to };
+  return { text: chars.join(''), places: places.subarray(0, chars.length) };
 }

@@ -28,14 +28,15 @@ export class Sheet {
 
   /** Takes what is still free of the stretch; the rest was removed or kept by a pass of higher rank. */
   remove(finding: Finding): void {
-    for (let at = finding.start; at < finding.end;) {
+    for (let at = finding.start; at < finding.end; at += 1) {
+      if (this.state[at] !== FREE) continue;
       const end = this.freeEnd(at, finding.end);
       const piece = this.trimmed({ start: at, end });
       if (piece.end > piece.start) {
         this.state.fill(REMOVED, piece.start, piece.end);
         this.findings.push({ ...finding, ...piece });
       }
-      at = Math.max(end, at + 1);
+      at = end;
     }
   }
 

@@ -11,33 +11,48 @@ export function applySpans(text: string, spans: readonly RedactionSpan[]): strin
   return parts.join('') + text.slice(at);
 }
 
-/** Spans of the text that `first` made, as spans of the text that `first` was made for, joined with `first`. */
+/**
+ * Spans of the text that `first` made, as spans of the text that `first` was made for, joined with `first`. A span that
+ * reaches into a replacement takes the whole of what was replaced.
+ */
 export function composeSpans(first: readonly RedactionSpan[], second: readonly RedactionSpan[]): RedactionSpan[] {
+  const walk = new Walk(first);
+  const moved = second.map((span) => ({ ...span, start: walk.startOf(span.start), end: walk.endOf(span.end) }));
+  const all = [...moved, ...first].sort((a, b) => a.start - b.start || b.end - a.end);
   const composed: RedactionSpan[] = [];
-  const left = [...first];
-  let shift = 0;
-  const settle = (before: number): void => {
-    while (left.length > 0 && left[0].start + shift < before) {
-      const span = left.shift() as RedactionSpan;
-      shift += span.replacement.length - (span.end - span.start);
-      composed.push(span);
-    }
-  };
-  for (const { start, end, rule, replacement } of second) {
-    settle(start);
+  for (const span of all) {
     const last = composed.at(-1);
-    // A later span may begin or end inside a replacement: then it takes the whole of what was replaced.
-    const reaches = last !== undefined && start - shift < last.end;
-    const from = reaches ? last.start : start - shift;
-    if (reaches) composed.pop();
-    const swallowed: RedactionSpan[] = [];
-    while (left.length > 0 && left[0].start + shift < end) {
-      const span = left.shift() as RedactionSpan;
-      shift += span.replacement.length - (span.end - span.start);
-      swallowed.push(span);
-    }
-    composed.push({ start: from, end: Math.max(end - shift, swallowed.at(-1)?.end ?? 0), rule, replacement });
+    if (!last || span.start >= last.end) composed.push(span);
+    else if (span.end > last.end) composed[composed.length - 1] = { ...last, end: span.end };
   }
-  settle(Number.POSITIVE_INFINITY);
   return composed;
+}
+
+/** Goes through replaced text once, places asked in rising order, and tells where they stood before. */
+class Walk {
+  private next = 0;
+  private shift = 0;
+
+  constructor(private readonly spans: readonly RedactionSpan[]) {}
+
+  startOf(place: number): number {
+    this.passUpTo(place);
+    const span = this.spans[this.next];
+    return span && place >= span.start + this.shift ? span.start : place - this.shift;
+  }
+
+  endOf(place: number): number {
+    this.passUpTo(place - 1);
+    const span = this.spans[this.next];
+    return span && place > span.start + this.shift ? span.end : place - this.shift;
+  }
+
+  /** Leaves behind every span whose replacement ends at or before the place. */
+  private passUpTo(place: number): void {
+    for (let span = this.spans[this.next]; span; span = this.spans[this.next]) {
+      if (span.start + this.shift + span.replacement.length > place) return;
+      this.shift += span.replacement.length - (span.end - span.start);
+      this.next += 1;
+    }
+  }
 }

@@ -54,12 +54,12 @@ function insert(root: TrieNode, reading: string, value: number): void {
 
 function hitsOf(root: TrieNode, shadow: Shadow, kind: SkeletonKind): ValueHit[] {
   if (root.next.size === 0) return [];
-  const { text, from, to } = skeletonOf(shadow, kind);
+  const { text, places } = skeletonOf(shadow, kind);
   const hits: ValueHit[] = [];
   for (let at = 0; at < text.length; at += 1) {
     const longest = longestAt(root, text, at);
     if (longest === undefined) continue;
-    const hit = { start: from[at], end: to[longest.end - 1], value: longest.value };
+    const hit = { start: places[at], end: places[longest.end - 1] + 1, value: longest.value };
     const isShort = kind === 'number' && longest.end - at < shortNumber;
     if (!isShort || standsAlone(shadow.text, hit)) hits.push(hit);
   }
