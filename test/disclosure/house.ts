@@ -60,6 +60,7 @@ export interface CaseWish {
   party?: JsonObject;
   factsFound?: string;
   offence?: string;
+  handlers?: string[];
 }
 
 /** The engine on a simulated clock: an api, a worker, everybody of the demo organ, and time. */
@@ -111,14 +112,14 @@ export class House {
   }
 
   /** A case with a decision made at this instant, not yet served. */
-  async decided({ party = clinic, factsFound, offence }: CaseWish = {}): Promise<string> {
+  async decided({ party = clinic, factsFound, offence, handlers: logins = ['handler1', 'handler2'] }: CaseWish = {}): Promise<string> {
     const draft = {
       factsFound: factsFound ?? '经查，当事人使用未取得处方权的人员开具处方，开方人为证人李卫国，电话13912345678。',
       evidence: [{ title: '现场笔录' }], basis: '处方管理办法第五十四条', discretion: '初次违法。', kinds: ['罚款'], fineFen: 300000, confiscatedFen: 0,
     };
     const today = (await this.now()).slice(0, 10);
     const clue = { source: 'routine', discipline: '医疗卫生', offence: offence ?? '使用未取得处方权的人员开具处方', discoveredOn: today, conductEndedOn: today };
-    const handlers = ['handler1', 'handler2'].map((login) => this.as(login).actor.person);
+    const handlers = logins.map((login) => this.as(login).actor.person);
     const opened = await this.api.get(OpenCase).run(this.as('handler1'), { procedure: 'penalty-ordinary', step: { form: { party, clue, handlers } }, key: null });
     if (isRefused(opened)) throw new Error(JSON.stringify(opened));
     const { id } = opened.case;

@@ -7,6 +7,7 @@ import { OnItemReady } from '../app/on-item-ready';
 import { OnPublicationRung } from '../app/on-publication-rung';
 import { Publish } from '../app/publish';
 import { ReadPublication } from '../app/read-publication';
+import { oncePerCase } from '../rules/once-per-case';
 import { publicVersionBy } from '../rules/public-version';
 import { PublicationsController } from './http/publications.controller';
 import { readProfile } from './law/read-profile';
@@ -24,7 +25,7 @@ export class DisclosureModule {
   constructor(features: CaseFeatures, consumers: Consumers, onRung: OnPublicationRung, onReady: OnItemReady) {
     const profile = readProfile(PROFILE);
     if (!profile) throw new RangeError(`no redaction profile ${PROFILE}`);
-    features.register(disclosureFeature(publicVersionBy(profile)));
+    features.register(disclosureFeature(oncePerCase(publicVersionBy(profile))));
     consumers.register(onRung);
     consumers.register(onReady);
   }

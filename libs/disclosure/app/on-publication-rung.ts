@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, type Consumer, type Pending, type Unit } from '@sanzhi/platform/ports';
-import { Publish, type BlockedKind, type ItemInHand } from './publish';
+import { blockerOf } from '../rules/blocker';
+import { Publish, type BlockedKind } from './publish';
 
 /** Rungs that only say who has to act; every later one of the ladder publishes (act, act-2 …), the last one is `late`. */
 const TOLD: Record<string, BlockedKind> = { remind: 'reminded', press: 'pressed', supervise: 'supervised' };
@@ -17,21 +18,14 @@ export class OnPublicationRung implements Consumer {
   constructor(private readonly publish: Publish) {}
 
   async consume([pending]: readonly Pending[], unit: Unit): Promise<void> {
+    const { organ } = pending;
     const { clock, rung, caseId, subjectId } = pending.payload as Record<string, string>;
-    const inHand = { organ: pending.organ, caseId, itemId: subjectId, item: subjectId.slice(caseId.length + 1) };
-    if (!(await stillRuns(unit, inHand, clock))) return;
+    const told = { organ, caseId, itemId: subjectId, item: subjectId.slice(caseId.length + 1) };
+    const inHand = await this.publish.take(unit, told, sql`exists (select from casework.clock k
+      where k.organ = ${organ} and k.id = ${clock} and k.state = 'running')`);
+    if (!inHand) return;
     if (rung === 'late') return this.publish.atTheEnd(unit, inHand);
-    const told = TOLD[rung];
-    const blocker = told ? await this.publish.blocker(unit, inHand) : await this.publish.attempt(unit, inHand);
-    if (blocker) this.publish.note(unit, inHand, told ?? 'blocked', blocker);
+    const blocker = TOLD[rung] ? blockerOf(inHand) : await this.publish.attempt(unit, inHand);
+    if (blocker) this.publish.note(unit, inHand, TOLD[rung] ?? 'blocked', blocker);
   }
-}
-
-/** Locks the case first, as every act does, so that the clock cannot stop in between. */
-async function stillRuns(unit: Unit, { organ, caseId }: ItemInHand, clock: string): Promise<boolean> {
-  const [, rows] = await unit.load(
-    sql`select from casework.case where organ = ${organ} and id = ${caseId} for update`,
-    sql`select from casework.clock where organ = ${organ} and id = ${clock} and state = 'running'`,
-  );
-  return rows.length > 0;
 }

@@ -199,5 +199,5 @@ grant execute on all functions in schema disclosure to sanzhi_api, sanzhi_worker
 grant create on schema disclosure to sanzhi_keeper;
 alter function disclosure.release(text, text, text, text) owner to sanzhi_keeper;
 revoke create on schema disclosure from sanzhi_keeper;
-revoke all on function disclosure.release(text, text, text, text) from public;
+revoke all on function disclosure.release(text, text, text, text) from public, sanzhi_api;
 grant execute on function disclosure.release(text, text, text, text) to sanzhi_worker;
