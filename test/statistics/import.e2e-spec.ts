@@ -72,12 +72,13 @@ describe('import of organs, cases and inspections', () => {
       penalty('W-1'),
       penalty('W-10', summary),
       penalty('W-11', { party_name: '坏\0字' }),
+      penalty('9'.repeat(4_000)),
       penalty('W-12', { outcome: 'pending', decided_on: '', closed_on: '', penalty_kinds: '', fine_yuan: '' }),
     ]);
     expect(codes(answer)).toEqual([
       '3 filed_on REQUIRED', '4 decided_on BAD_DATE', '5 fine_yuan BAD_MONEY', '6 discipline BAD_VALUE', '7 party_code BAD_CODE',
       '8 decided_on DATE_ORDER', '9 organ_code ORGAN_UNKNOWN', '10 organ_code ORGAN_FORBIDDEN', '11 number DUPLICATE_LINE', '12 fine_yuan NOT_LAWFUL',
-      '13 party_name ENCODING',
+      '13 party_name ENCODING', '14 number BAD_VALUE',
     ]);
     expect(answer).toMatchObject({ accepted: 2, skipped: 0 });
     await house.drain();

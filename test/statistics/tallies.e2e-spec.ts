@@ -1,4 +1,7 @@
 import { demoOrgan } from '@sanzhi/identity';
+import { PgUnitOfWork } from '@sanzhi/platform/database';
+import { name, sql } from '@sanzhi/platform/ports';
+import pg from 'pg';
 import { ReportBook, type Layout } from '@sanzhi/statistics';
 import { House } from './house';
 
@@ -89,6 +92,23 @@ describe('tallies of driven cases', () => {
       },
       expect.objectContaining({ tier: 'year', kind: 'payment.received', period: '2023', rolledUp: null }),
     ]);
+  });
+
+  it.each(['sanzhi_api', 'sanzhi_worker'] as const)('shows %s nothing of an organ it does not work for', async (role) => {
+    const pool = new pg.Pool({ connectionString: house.url(role), max: 1 });
+    try {
+      const units = new PgUnitOfWork(pool);
+      for (const table of ['tally', 'imported', 'rollup_day', 'rollup_month', 'rollup_year']) {
+        const count = sql`select count(*)::int as rows from statistics.${name(table)}`;
+        const [[foreign]] = await units.run({ organ: 'ELSEWHERE', actor: 'test' }, (unit) => unit.load(count));
+        const [[unset]] = await units.run({ organ: '', readable: [], actor: 'test' }, (unit) => unit.load(count));
+        expect([table, foreign.rows, unset.rows]).toEqual([table, 0, 0]);
+      }
+      const forged = sql`select statistics.add_tallies(${ORGAN}, null, '[{"id":"x","kind":"k","day":"2023-01-01","dims":{},"count":1,"measures":{},"sourceId":"s"}]')`;
+      await expect(units.run({ organ: 'ELSEWHERE', actor: 'test' }, (unit) => unit.load(forged))).rejects.toThrow('row-level security');
+    } finally {
+      await pool.end();
+    }
   });
 
   it('lets neither api nor worker change what was counted', async () => {

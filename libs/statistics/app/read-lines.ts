@@ -1,5 +1,5 @@
 import type { LineProblem, RawLine } from '../rules/import/columns';
-import type { ImportKindName } from '../rules/import/kinds';
+import { IMPORT_KINDS, type ImportKindName } from '../rules/import/kinds';
 import { parseLine, type LineContext } from '../rules/import/parse-line';
 import { rowKey } from '../rules/import/row-digest';
 import type { RowOf } from '../rules/import/rows';
@@ -45,10 +45,25 @@ function sort<K extends ImportKindName>(
     batch.problems.push(...parsed.problems);
     return;
   }
-  const first = seen.note(rowKey(kind, parsed.row), raw.line);
+  const key = rowKey(kind, parsed.row);
+  if (key.join('').length > LONGEST_KEY) {
+    batch.problems.push(longKey(kind, raw.line));
+    return;
+  }
+  const first = seen.note(key, raw.line);
   if (first === null) batch.good.push({ line: raw.line, row: parsed.row });
   else batch.problems.push(duplicateProblem(raw.line, kind, first));
 }
+
+/** Organ and number stand in every index. */
+const LONGEST_KEY = 300;
+
+const longKey = (kind: ImportKindName, line: number): LineProblem => ({
+  line,
+  field: IMPORT_KINDS[kind].key,
+  code: 'BAD_VALUE',
+  message: `编号过长，连同执法主体代码不得超过 ${LONGEST_KEY} 个字符；请核对本行各列是否错位。`,
+});
 
 /** Characters no database text can hold: NUL, and halves of a character. */
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
