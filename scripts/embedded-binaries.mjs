@@ -8,9 +8,9 @@ const fromHere = createRequire(import.meta.url);
 
 /** A fault of the machine, not of the project: its text tells in Chinese and English what to do. */
 export class EnvironmentFault extends Error {
-  /** @param {string} chinese @param {string} english */
-  constructor(chinese, english) {
-    super(`${chinese}\n${english}`);
+  /** @param {...string} lines */
+  constructor(...lines) {
+    super(lines.join('\n'));
     this.name = 'EnvironmentFault';
   }
 }

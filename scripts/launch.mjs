@@ -10,11 +10,13 @@ import { sleep } from './processes.mjs';
 import { projectRoot } from './sources.mjs';
 import { supervise } from './supervise.mjs';
 
-const DEFAULT_HOST = '127.0.0.1';
-const DEFAULT_PORT = 3000;
+const LOOPBACK = '127.0.0.1';
 const EVERY_NETWORK = ['0.0.0.0', '::'];
 const READY_MILLIS = 90_000;
 const fromHere = createRequire(import.meta.url);
+
+/** One built file and no more than it needs: the doors of the libs load the whole application, which takes seconds. */
+export const built = (file) => fromHere(path.join(projectRoot, 'dist', 'libs', 'platform', `${file}.js`));
 
 /**
  * @typedef {object} AppPlan
@@ -28,8 +30,10 @@ const fromHere = createRequire(import.meta.url);
  * @property {string} home data folder
  * @property {NodeJS.ProcessEnv} env as the launcher found it
  * @property {boolean} [durable] false: the embedded server need not survive a power cut
- * @property {string[][]} preparations scripts with arguments, run one after the other with the owner's DATABASE_URL
- * @property {AppPlan[]} apps started together, after the preparations
+ * @property {(ownerUrl: string, config: object) => Promise<string[]>} migrate makes roles and database; the migrations it applied
+ * @property {{script: string[], isDone: () => boolean}} [seed] a script with its arguments, run with the owner's DATABASE_URL
+ *   after a migration, on a database of one's own, and unless it is done
+ * @property {AppPlan[]} apps started together, after that
  * @property {(text: string) => void} say
  *
  * @typedef {object} Launch
@@ -56,13 +60,15 @@ export function launch(plan) {
 /** Every step registers its own end before the next one begins, so a stop in the middle finds all there is to end. */
 async function bringUp(run) {
   const { plan } = run;
+  const config = readConfig(plan.env);
   run.owned = await step(run, () => ownHome(plan));
   run.closers.push(async () => run.owned.release());
-  const port = await step(run, () => choosePort(plan.env));
-  const ownerUrl = await step(run, () => openDatabase(run));
-  for (const words of plan.preparations) await step(run, () => prepare(run, words, ownerUrl));
-  await step(run, () => startApps(run, childEnvironment(plan, ownerUrl, port)));
-  const url = addressOf(plan.env, port);
+  const port = await step(run, () => choosePort(config));
+  const ownerUrl = await step(run, () => openDatabase(run, config));
+  const applied = await step(run, () => plan.migrate(ownerUrl, config));
+  if (plan.seed && (applied.length > 0 || config.ownerUrl || !plan.seed.isDone())) await step(run, () => runSeed(run, ownerUrl));
+  await step(run, () => startApps(run, childEnvironment(plan, { ownerUrl, port, config })));
+  const url = addressOf(config, port);
   run.owned.update({ url, ports: { ...run.owned.fields().ports, api: port } });
   if (plan.apps.some((app) => app.servesHttp)) await answersReady(url, run);
   return { url };
@@ -86,21 +92,29 @@ async function ownHome({ home, say }) {
   throw new EnvironmentFault(`三制已在运行（进程 ${running.pid}${where}），数据目录 ${home}。`, `Already running (pid ${running.pid}) on ${home}.`);
 }
 
+/** The same check as in the processes, before anything is made: a new database cannot change its clock later. */
+function readConfig(env) {
+  try {
+    return built('config/read-config').readConfig(env);
+  } catch (error) {
+    if (error.name !== 'EnvironmentError') throw error;
+    throw new EnvironmentFault(error.message);
+  }
+}
+
 /** Where this machine reaches the api. */
-function addressOf(env, port) {
-  const host = env.SANZHI_HOST || DEFAULT_HOST;
-  const local = EVERY_NETWORK.includes(host) ? DEFAULT_HOST : host;
+function addressOf({ host }, port) {
+  const local = EVERY_NETWORK.includes(host) ? LOOPBACK : host;
   return `http://${local.includes(':') ? `[${local}]` : local}:${port}`;
 }
 
 /** Looked at before anything starts: another program on the port would answer /readyz in our place. */
-async function choosePort(env) {
-  const wanted = Number(env.SANZHI_PORT || DEFAULT_PORT);
+async function choosePort({ port: wanted, host }) {
   if (wanted === 0) return freePort();
   const isFree = await new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', (error) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'));
-    probe.listen(wanted, env.SANZHI_HOST || DEFAULT_HOST, () => probe.close(() => resolve(true)));
+    probe.listen(wanted, host, () => probe.close(() => resolve(true)));
   });
   if (isFree) return wanted;
   throw new EnvironmentFault(
@@ -110,11 +124,11 @@ async function choosePort(env) {
 }
 
 /** @returns {Promise<string>} the owner's URL */
-async function openDatabase(run) {
-  const { env, home, durable } = run.plan;
-  if (env.DATABASE_URL) {
+async function openDatabase(run, config) {
+  const { home, durable } = run.plan;
+  if (config.ownerUrl) {
     run.owned.update({ external: true });
-    return env.DATABASE_URL;
+    return config.ownerUrl;
   }
   const opening = startOwnServer(home, run.owned, { durable });
   run.closers.push(async () => (await opening.catch(() => undefined))?.close({ wait: false }));
@@ -123,8 +137,9 @@ async function openDatabase(run) {
   return ownerUrl;
 }
 
-/** A preparation writes to the terminal's stderr and has the whole environment, the owner's URL among it. */
-async function prepare(run, words, ownerUrl) {
+/** It writes to the terminal's stderr and has the whole environment, the owner's URL among it. */
+async function runSeed(run, ownerUrl) {
+  const words = run.plan.seed.script;
   const env = { ...run.plan.env, DATABASE_URL: ownerUrl, SANZHI_DATA: run.plan.home };
   const child = spawn(process.execPath, ['--enable-source-maps', ...words], { env, stdio: ['ignore', 2, 2], detached: true });
   const ended = new Promise((resolve) => { child.once('exit', (code, signal) => resolve(signal ?? code)); child.once('error', resolve); });
@@ -139,12 +154,11 @@ async function prepare(run, words, ownerUrl) {
 }
 
 /** What every child gets: never the owner's URL, which could do anything. */
-function childEnvironment({ env, home }, ownerUrl, port) {
-  const { roleUrl } = fromHere(path.join(projectRoot, 'dist', 'libs', 'platform', 'database', 'role-url.js'));
+function childEnvironment({ env, home }, { ownerUrl, port, config }) {
+  const { roleUrl } = built('database/role-url');
   const { DATABASE_URL: _owner, SANZHI_DATABASE_URL: _other, SANZHI_QUEUE_DATABASE_URL: _queue, ...rest } = env;
   const shared = { ...rest, SANZHI_DATA: home, SANZHI_PORT: String(port) };
-  const queueOnPostgres = !env.REDIS_URL && env.SANZHI_QUEUE !== 'none';
-  if (queueOnPostgres) shared.SANZHI_QUEUE_DATABASE_URL = roleUrl(ownerUrl, 'sanzhi_queue');
+  if (!config.redisUrl && config.queue !== 'none') shared.SANZHI_QUEUE_DATABASE_URL = roleUrl(ownerUrl, 'sanzhi_queue');
   return (role) => ({ ...shared, SANZHI_DATABASE_URL: roleUrl(ownerUrl, role) });
 }
 

@@ -1,12 +1,14 @@
 // `npm start`: everything a first user needs, on one machine, until Ctrl-C.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { homeOf } from './home.mjs';
-import { launch } from './launch.mjs';
+import { built, launch } from './launch.mjs';
 import { runUntilStopped } from './run-until-stopped.mjs';
 import { projectRoot } from './sources.mjs';
 
 const main = (app) => path.join(projectRoot, 'dist', 'apps', app, 'src', 'main.js');
 const home = homeOf(process.env);
+const accounts = path.join(home, 'demo-accounts.json');
 const startedAt = performance.now();
 const say = (text) => process.stdout.write(`${text}\n`);
 
@@ -16,10 +18,16 @@ function announce({ url }) {
     `三制已启动，用时 ${seconds} 秒。`,
     `  接口      ${url}/api/v1`,
     `  接口说明  ${url}/api/openapi.json`,
-    `  演示账号  ${path.join(home, 'demo-accounts.json')}`,
+    `  演示账号  ${accounts}`,
     `  日志      ${path.join(home, 'logs')}`,
     '按 Ctrl-C 停止。',
   ].join('\n'));
+}
+
+async function migrate(ownerUrl, { clock }) {
+  await built('database/provision').provision(ownerUrl);
+  const { migrateTo, readMigrations } = built('database/migrate');
+  return migrateTo(ownerUrl, readMigrations(projectRoot), { clock });
 }
 
 await runUntilStopped({
@@ -28,7 +36,8 @@ await runUntilStopped({
   start: () => launch({
     home,
     env: process.env,
-    preparations: [[main('cli'), 'migrate'], [main('cli'), 'seed']],
+    migrate,
+    seed: { script: [main('cli'), 'seed'], isDone: () => existsSync(accounts) },
     apps: [
       { name: 'api', script: main('api'), role: 'sanzhi_api', servesHttp: true },
       { name: 'worker', script: main('worker'), role: 'sanzhi_worker' },

@@ -160,6 +160,14 @@ describe('the launcher', () => {
     await stop(first, 'SIGINT');
   });
 
+  it('refuses a setting that does not exist before it makes anything', async () => {
+    const other = path.join(parent, 'never made');
+    const launcher = launch({ SANZHI_DATA: other, SANZHI_CLOK: 'simulated' });
+    expect(await launcher.ended).toBe(3);
+    expect(launcher.stderr()).toContain('SANZHI_CLOK: 没有这个配置项');
+    expect(existsSync(other)).toBe(false);
+  });
+
   it('starts a process again that died', async () => {
     const launcher = launch();
     const url = await up(launcher);

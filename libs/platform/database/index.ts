@@ -4,7 +4,6 @@ export * from './database-away';
 export * from './database-checks';
 export * from './database.module';
 export * from './migrate';
-export * from './owner-server';
 export * from './pg-legal-clock';
 export * from './pg-unit-of-work';
 export * from './provision';
