@@ -1,59 +1,25 @@
-import { Module, type DynamicModule, type INestApplicationContext, type Type } from '@nestjs/common';
+import { Module, type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { CaseFeatures, CaseworkModule, isRefused, OpenCase, ReadCase, TakeAction, type Caller, type CaseFeature, type CaseView } from '@sanzhi/casework';
-import { DisclosureModule, type ItemView } from '@sanzhi/disclosure';
-import { createOrgan, demoOrgan, demoPeople, IdentityModule, ScryptPasswordHasher, type Enrolled, type EnrolmentDraft } from '@sanzhi/identity';
-import type { JsonObject, Rule } from '@sanzhi/kernel';
-import { PartiesModule } from '@sanzhi/parties';
+import { isRefused, OpenCase, ReadCase, TakeAction, type Caller, type CaseView } from '@sanzhi/casework';
+import type { ItemView } from '@sanzhi/disclosure';
+import { createOrgan, demoOrgan, demoPeople, ScryptPasswordHasher, type Enrolled, type EnrolmentDraft } from '@sanzhi/identity';
+import type { JsonObject } from '@sanzhi/kernel';
 import { DatabaseModule, PgUnitOfWork, type LoginRole } from '@sanzhi/platform/database';
 import { JobsModule, Relay } from '@sanzhi/platform/jobs';
-import { RecordModule } from '@sanzhi/record';
-import { ReviewModule } from '@sanzhi/review';
 import { freshDatabase, type FreshDatabase } from '@sanzhi/testing';
+import { FEATURES } from '../../apps/features';
 import { openTimeline, type Timeline } from '../../apps/cli/src/timeline';
-
-const rule = (id: string): Rule => ({ id, title: id, basis: '示例', reads: ['case'], effect: 'refuse', check: () => null });
-
-const discussion: CaseFeature = {
-  name: 'discussion',
-  effects: ['convene', 'vote', 'resolve'],
-  rules: [
-    'vote-by-member', 'discussion-on-current-draft', 'quorum-reached', 'resolution-follows-votes', 'discussion-resolved-where-required',
-  ].map(rule),
-};
-
-/** Gives the decision a number, as the documents of a case do. */
-const documents: CaseFeature = {
-  name: 'documents',
-  effects: ['issue', 'serve'],
-  rules: [],
-  writes: (effects, file) => {
-    const issued = effects.filter((effect) => effect.kind === 'issue').map(({ payload }) => String(payload.document));
-    const numbers = Object.fromEntries(issued.map((document) => [document, { number: `示卫医罚〔2022〕${file.case.version}号` }]));
-    return issued.length > 0 ? { statements: [], facts: { documents: numbers } } : { statements: [] };
-  },
-};
-
-/** Neighbours of disclosure that the procedure names and these tests do not ask. */
-@Module({ imports: [CaseworkModule] })
-class NeighboursModule {
-  constructor(features: CaseFeatures) {
-    features.register(discussion);
-    features.register(documents);
-  }
-}
 
 @Module({})
 class HouseModule {}
 
-const FEATURES: (Type | DynamicModule)[] = [
-  IdentityModule, RecordModule, CaseworkModule, PartiesModule, ReviewModule, NeighboursModule, DisclosureModule,
-];
-
 const person: JsonObject = { kind: 'person', name: '章海洋', idNumber: '11010519491231002X', phone: '13812345678' };
 export const clinic: JsonObject = { kind: 'organization', name: '示范口腔门诊部', code: '91120104MA06F0YK7U', legalRepresentative: '章海洋' };
 export const parties = { person, clinic };
+
+/** Everybody's. */
+export const PASSWORD = 'Right-2026-right';
 
 /** What a case is about where a test does not say it. */
 export interface CaseWish {
@@ -66,7 +32,7 @@ export interface CaseWish {
 /** The engine on a simulated clock: an api, a worker, everybody of the demo organ, and time. */
 export class House {
   private constructor(
-    private readonly database: FreshDatabase,
+    readonly database: FreshDatabase,
     readonly owner: pg.Pool,
     readonly api: INestApplicationContext,
     readonly worker: INestApplicationContext,
@@ -79,7 +45,7 @@ export class House {
     const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
     const means = { units: new PgUnitOfWork(owner), passwords: new ScryptPasswordHasher(4) };
     const people = [...demoPeople, ...extra];
-    const enrolled = await createOrgan(means, demoOrgan, people.map((one) => ({ ...one, password: 'Right-2026-right' })));
+    const enrolled = await createOrgan(means, demoOrgan, people.map((one) => ({ ...one, password: PASSWORD })));
     const [api, worker] = [await context(database, 'sanzhi_api'), await context(database, 'sanzhi_worker')];
     const house = new House(database, owner, api, worker, await openTimeline(database.ownerUrl, worker), enrolled);
     house.people = people;
