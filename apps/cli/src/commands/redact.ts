@@ -2,18 +2,9 @@ import { readFileSync } from 'node:fs';
 import {
   type KnownValues, leaks, parseKnown, readProfile, type RedactionProfile, redactWithReport, unverifiedStatements,
 } from '@sanzhi/disclosure';
-
-/** What a command reads and writes. */
-export interface RedactIo {
-  stdin(): Promise<string>;
-  stdout(text: string): void;
-  stderr(text: string): void;
-}
+import { type CommandIo, EXIT, UsageError } from '../command';
 
 const usage = '用法：sanzhi redact --profile penalty-public [--known FILE.json] [FILE|-]\n';
-
-/** The caller's fault: told on stderr, exit 2. */
-class UsageError extends Error {}
 
 interface Arguments {
   readonly profile: string;
@@ -25,17 +16,17 @@ interface Arguments {
  * `sanzhi redact`: prints {text, spans} as one JSON document. Exit 0 done, 1 where the redacted text still holds
  * something that had to go, 2 usage. Throws ConfigFileError where the profile itself is broken.
  */
-export async function redact(argv: string[], io: RedactIo): Promise<number> {
+export async function redact(argv: string[], io: CommandIo): Promise<number> {
   try {
     return await run(readArguments(argv), io);
   } catch (fault) {
     if (!(fault instanceof UsageError)) throw fault;
     io.stderr(`${fault.message}\n${usage}`);
-    return 2;
+    return EXIT.usage;
   }
 }
 
-async function run({ profile: id, known: knownFile, file }: Arguments, io: RedactIo): Promise<number> {
+async function run({ profile: id, known: knownFile, file }: Arguments, io: CommandIo): Promise<number> {
   const profile = readProfile(id);
   if (!profile) throw new UsageError(`没有名为 ${id} 的脱敏方案`);
   const known = knownFile === undefined ? {} : readKnown(knownFile);
@@ -44,12 +35,12 @@ async function run({ profile: id, known: knownFile, file }: Arguments, io: Redac
   const { text, spans, report } = redactWithReport(input, profile, known);
   io.stdout(`${JSON.stringify({ text, spans })}\n`);
   const left = leaks(text, report, profile);
-  if (left.length === 0) return 0;
+  if (left.length === 0) return EXIT.done;
   io.stderr(`脱敏后仍有 ${left.length} 处未隐去，不得公开\n`);
-  return 1;
+  return EXIT.refused;
 }
 
-function warn(profile: RedactionProfile, io: RedactIo): void {
+function warn(profile: RedactionProfile, io: CommandIo): void {
   for (const statement of unverifiedStatements(profile)) io.stderr(`依据待核（须经本地法制人员确认）：${statement}\n`);
 }
 

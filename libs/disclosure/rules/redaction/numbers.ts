@@ -36,7 +36,7 @@ export function numberAt(place: NumberPlace): NumberFinding | undefined {
 const found = (rule: RedactionRule, at: Joined, end = at.end): NumberFinding =>
   ({ rule, start: at.start, end, next: at.next });
 
-const idCard: Detector = ({ text, chain, cue }, readings) => {
+const idCard: Detector = ({ text, cue }, readings) => {
   for (const at of readings) {
     if (at.digits.length === 18 && isIdCard18(at.digits) && !(cue === 'credit' && isCreditCode(at.digits))) {
       return found('id-card', at);
@@ -44,9 +44,14 @@ const idCard: Detector = ({ text, chain, cue }, readings) => {
     const mark = at.digits.length === 17 ? checkMarkEnd(text, at.end) : undefined;
     if (mark !== undefined && isIdCard18(`${at.digits}X`)) return found('id-card', at, mark);
   }
-  const old = readings.find((at) => at.digits.length === 15 && at.plain && isIdCard15(at.digits));
-  const trusted = old && cue !== 'serial' && (chain.length === 1 || cue === 'id' || /^(15|6-6-3)$/.test(old.shape));
-  return trusted ? found('id-card', old) : undefined;
+  return undefined;
+};
+
+/** Without a check mark the day alone proves little: the number must stand alone, in its usual groups, or announced. */
+const oldIdCard: Detector = ({ chain, cue }, readings) => {
+  const at = readings.find(({ digits, plain }) => digits.length === 15 && plain && isIdCard15(digits));
+  const isTrusted = at && cue !== 'serial' && (chain.length === 1 || cue === 'id' || /^(?:15|6-6-3)$/.test(at.shape));
+  return isTrusted ? found('id-card', at) : undefined;
 };
 
 /** The end of a check mark X after 17 digits, up to four separators between. */
@@ -182,5 +187,5 @@ const announcedPhone: Detector = ({ text, chain, cue }, readings) => {
 };
 
 const detectors: readonly Detector[] = [
-  idCard, announcedId, mobile, bankCard, announcedAccount, landline, announcedPhone,
+  idCard, oldIdCard, announcedId, mobile, bankCard, announcedAccount, landline, announcedPhone,
 ];

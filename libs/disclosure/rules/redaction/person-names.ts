@@ -30,17 +30,17 @@ export type CueStrength = 'form' | 'prose' | 'sure';
 
 /** The name of a person that begins at `place`, or nothing where a body, a word or a masked name stands there. */
 export function nameAt(text: string, place: number, strength: CueStrength): Stretch | undefined {
-  const end = runEnd(text, place);
-  const run = text.slice(place, end);
-  if (strength !== 'prose') {
-    const long = dottedName(text, place) ?? latinName(text, place);
-    if (long) return long;
-  }
-  if (run.length < 2 || /^.{0,3}某/.test(run) || isWord(run) || isBody(run)) return undefined;
+  const long = strength === 'prose' ? undefined : (dottedName(text, place) ?? latinName(text, place));
+  if (long) return long;
+  const run = text.slice(place, runEnd(text, place));
+  if (isNobody(run)) return undefined;
   const length = strength === 'prose' ? proseLength(run) : formLength(run, strength);
   // 张**: masked before.
   return length && text[place + length] !== '*' ? { start: place, end: place + length } : undefined;
 }
+
+/** Masked names, words and bodies. */
+const isNobody = (run: string): boolean => run.length < 2 || /^.{0,3}某/.test(run) || isWord(run) || isBody(run);
 
 function isBody(run: string): boolean {
   if (isPersonShaped(run)) return false;
