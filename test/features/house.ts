@@ -12,6 +12,7 @@ import { DatabaseModule, PgUnitOfWork } from '@sanzhi/platform/database';
 import { JobsModule } from '@sanzhi/platform/jobs';
 import { RecordModule } from '@sanzhi/record';
 import { freshDatabase, type FreshDatabase } from '@sanzhi/testing';
+import { caseworkRules } from '../../libs/casework/rules/conditions';
 
 /** Brings every rule and effect that the procedures name and no loaded feature has: they always hold, and write nothing. */
 function absentFeatures(present: readonly Type[]): Type {
@@ -48,11 +49,7 @@ function writtenActions(): ActionSpec[] {
   return files.flatMap((name) => Object.values(read(name).actions));
 }
 
-const CASEWORK_RULES = [
-  'within-limitation', 'notice-served', 'statement-settled', 'hearing-settled', 'penalty-kinds-consistent', 'decision-follows-draft',
-  'decision-not-above-notice', 'decided-in-time', 'decision-served', 'paid-in-full', 'summary-kinds', 'summary-limit',
-  'spot-rights-told', 'correctable-fact', 'correction-requested', 'hearing-line-reached', 'money-is-due',
-];
+const CASEWORK_RULES = caseworkRules.map((rule) => rule.id);
 
 const holding = (id: string): Rule => ({ id, title: id, basis: '示例', reads: ['case'], effect: 'refuse', check: () => null });
 

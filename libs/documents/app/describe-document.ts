@@ -45,7 +45,7 @@ export function describeDocument(file: CaseFile, asked: DocumentAsked): Document
     ...asked,
     organ: (file.slices.organ as { name: string }).name,
     issuedOn: dayText(file.step.actedOn),
-    party: { name: facts.party.name, lines: partyLines(facts.party) },
+    party: partyLines(facts.party),
     you: facts.party.kind === 'organization' ? '你单位' : '你',
     offence: facts.clue.offence,
     facts: paragraphs(written.factsFound ?? ''),
@@ -90,9 +90,11 @@ function noticeOf(facts: Facts): DocumentView['notice'] {
 
 function statementOf(statement: NonNullable<Facts['statement']> | null) {
   if (!statement) return { said: '在规定期限内未提出陈述、申辩', stated: [], handling: [] };
-  const stated = statement.kind === 'stated' ? paragraphs(statement.content) : [];
-  return { said: SAID[statement.kind], stated, handling: paragraphs(statement.handling ?? '') };
+  const stated = statement.kind === 'stated' ? led('陈述、申辩意见：', statement.content) : [];
+  return { said: SAID[statement.kind], stated, handling: led('复核情况：', statement.handling ?? '') };
 }
+
+const led = (lead: string, text: string): string[] => paragraphs(text).map((line, at) => (at === 0 ? lead + line : line));
 
 function statementDaysOf(file: CaseFile): number | null {
   const days = file.parameters['clock.CASE-NOTICE.length'];
@@ -111,7 +113,8 @@ function officersOf(file: CaseFile): DocumentView['officers'] {
   const handlers = file.duties.filter((held) => held.duty === 'handler').map((held) => held.person);
   const { officers } = file.slices.identity as { officers: { id: string; name: string; certificateNumber: string | null }[] };
   const known = officers.filter((officer) => handlers.includes(officer.id));
-  return known.map(({ name, certificateNumber }) => ({ name, certificate: certificateNumber ?? '' }));
+  const printed = known.map(({ name, certificateNumber }) => ({ name, certificate: certificateNumber ?? '' }));
+  return printed.sort((one, other) => (one.certificate < other.certificate ? -1 : 1));
 }
 
 /** Only a decision made on the spot brings its facts with it. */

@@ -6,7 +6,7 @@ export interface DocumentView {
   number: string | null;
   organ: string;
   issuedOn: string;
-  party: { name: string; lines: Labelled[] };
+  party: Labelled[];
   /** How the party is addressed: 你 or 你单位. */
   you: string;
   offence: string;
@@ -36,7 +36,7 @@ export const fullView: DocumentView = {
   number: '示罚〔2023〕1号',
   organ: '示范区卫生健康委员会',
   issuedOn: '2023年3月1日',
-  party: { name: '示例门诊部', lines: [{ label: '名称', value: '示例门诊部' }] },
+  party: [{ label: '当事人', value: '示例门诊部' }],
   you: '你单位',
   offence: '示例案由',
   facts: ['事实'],

@@ -3,9 +3,10 @@ import { dayText, duesText, moneyText, paragraphs, partyLines, penaltyLines } fr
 
 describe('wording of documents', () => {
   it.each([
-    [300000, '人民币叁仟元整（¥3000.00）'],
+    [300000, '人民币叁仟元整（¥3,000.00）'],
+    [123456789012, '人民币壹拾贰亿叁仟肆佰伍拾陆万柒仟捌佰玖拾元壹角贰分（¥1,234,567,890.12）'],
     [5, '人民币伍分（¥0.05）'],
-    [1230050, '人民币壹万贰仟叁佰元伍角整（¥12300.50）'],
+    [1230050, '人民币壹万贰仟叁佰元伍角整（¥12,300.50）'],
   ])('%i fen: %s', (fen, text) => {
     expect(moneyText(fen)).toBe(text);
   });
@@ -16,7 +17,7 @@ describe('wording of documents', () => {
 
   it.each([
     [['警告'], 0, 0, ['警告']],
-    [['警告', '罚款'], 300000, 0, ['警告', '罚款人民币叁仟元整（¥3000.00）']],
+    [['警告', '罚款'], 300000, 0, ['警告', '罚款人民币叁仟元整（¥3,000.00）']],
     [['没收非法财物', '没收违法所得', '罚款'], 100, 200, ['没收非法财物', '没收违法所得人民币贰元整（¥2.00）', '罚款人民币壹元整（¥1.00）']],
     [['没收非法财物'], 0, 200, ['没收非法财物人民币贰元整（¥2.00）']],
     [['吊销许可证件'], 0, 0, ['吊销许可证件']],
@@ -32,9 +33,9 @@ describe('wording of documents', () => {
   it('labels a party by its kind and leaves out what is unknown', () => {
     const all = { name: '甲', code: 'C', idNumber: 'I', legalRepresentative: '乙', address: '路1号', phone: '1' };
     const labels = (kind: string) => partyLines({ kind, ...all }).map((line) => line.label);
-    expect(labels('organization')).toEqual(['名称', '统一社会信用代码', '法定代表人（负责人）', '地址', '联系电话']);
-    expect(labels('individual-business')).toEqual(['名称', '统一社会信用代码', '身份证件号码', '经营者', '地址', '联系电话']);
-    expect(partyLines({ kind: 'person', name: '甲' })).toEqual([{ label: '姓名', value: '甲' }]);
+    expect(labels('organization')).toEqual(['当事人', '统一社会信用代码', '法定代表人（负责人）', '地址', '联系电话']);
+    expect(labels('individual-business')).toEqual(['当事人', '统一社会信用代码', '身份证件号码', '经营者', '地址', '联系电话']);
+    expect(partyLines({ kind: 'person', name: '甲' })).toEqual([{ label: '当事人', value: '甲' }]);
   });
 
   it('cuts text into paragraphs', () => {

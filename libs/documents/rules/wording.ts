@@ -7,10 +7,11 @@ export interface Penalties {
   confiscatedFen: number;
 }
 
-/** Money as decisions print it: in capitals, with figures behind. 300000 -> 人民币叁仟元整（¥3000.00）. */
+/** Money as decisions print it: in capitals, with figures behind. 300000 -> 人民币叁仟元整（¥3,000.00）. */
 export function moneyText(amountFen: number): string {
   const [yuan, decimals = ''] = formatYuan(amountFen).split('.');
-  return `人民币${formatChineseCapital(amountFen)}（¥${yuan}.${decimals.padEnd(2, '0')}）`;
+  const grouped = yuan.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `人民币${formatChineseCapital(amountFen)}（¥${grouped}.${decimals.padEnd(2, '0')}）`;
 }
 
 /** A legal day as official papers print it (GB/T 9704): 2023-03-01 -> 2023年3月1日. */
@@ -60,7 +61,7 @@ export interface Labelled {
 export function partyLines(party: PartyWritten): Labelled[] {
   const person = party.kind === 'person';
   const lines: [string, string | undefined][] = [
-    [person ? '姓名' : '名称', party.name],
+    ['当事人', party.name],
     ['统一社会信用代码', party.code],
     ['身份证件号码', party.kind === 'organization' ? undefined : party.idNumber],
     [party.kind === 'organization' ? '法定代表人（负责人）' : '经营者', person ? undefined : party.legalRepresentative],

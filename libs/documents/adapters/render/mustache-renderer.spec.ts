@@ -21,14 +21,14 @@ describe('templates', () => {
 
   it('renders with its parts, and escapes', () => {
     const view = { ...fullView, title: '<b>', facts: ['一', '二'] };
-    expect(opened('{{> head}}{{#facts}}{{.}};{{/facts}}{{#party}}{{name}}/{{organ}}{{/party}}').render('paper.html', view)).toBe(
+    expect(opened('{{> head}}{{#facts}}{{.}};{{/facts}}{{#party}}{{value}}/{{organ}}{{/party}}').render('paper.html', view)).toBe(
       '<h1>&lt;b&gt;</h1>\n一;二;示例门诊部/示范区卫生健康委员会',
     );
   });
 
   it.each([
     ['\n{{titel}}', 2, 'unknown placeholder titel'],
-    ['{{party.nam}}', 1, 'unknown placeholder party.nam'],
+    ['{{remedy.curt}}', 1, 'unknown placeholder remedy.curt'],
     ['{{#party}}\n{{number.x}}{{/party}}', 2, 'unknown placeholder number.x'],
     ['{{#payments}}{{/payments}}', 1, 'unknown placeholder payments'],
     ['{{^nothing}}{{/nothing}}', 1, 'unknown placeholder nothing'],
