@@ -19,12 +19,15 @@ export interface OfficeWishes {
   people?: readonly EnrolmentDraft[];
   /** Connections of the api; default 5. */
   poolSize?: number;
+  /** `none`: a test starts workers of its own, and time stands where it is set. */
+  worker?: 'running' | 'none';
+  /** Leads the api to its database by another way. */
+  road?(url: string): string;
 }
 
 /** A whole office: database, api and worker as they run, people with their own accounts. */
 export class Office {
   private readonly seats = new Map<string, Seat>();
-  private closing: (() => Promise<unknown>)[] = [];
 
   private constructor(
     readonly database: FreshDatabase,
@@ -32,17 +35,18 @@ export class Office {
     readonly owner: pg.Pool,
     readonly api: NestFastifyApplication,
     readonly address: string,
-    private readonly time: { worker: INestApplicationContext; line: Timeline | null },
+    private readonly time: { worker: INestApplicationContext | null; line: Timeline | null },
   ) {}
 
-  static async open({ clock = 'simulated', at = '2023-03-01T09:00:00+08:00', people = [], poolSize }: OfficeWishes = {}): Promise<Office> {
+  static async open(wishes: OfficeWishes = {}): Promise<Office> {
+    const { clock = 'simulated', at = '2023-03-01T09:00:00+08:00', people = [] } = wishes;
     const database = await freshDatabase({ clock, queue: QUEUE_MODE === 'postgres' });
     const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
     owner.on('error', () => undefined);
-    const [api, worker] = await Promise.all([openApi(database, poolSize), openWorker(database)]);
-    const line = clock === 'simulated' ? await openTimeline(database.ownerUrl, worker) : null;
+    const [api, worker] = await Promise.all([apiOf(database, wishes), wishes.worker === 'none' ? null : openWorker(database)]);
+    const line = worker && clock === 'simulated' ? await openTimeline(database.ownerUrl, worker) : null;
     const office = new Office(database, owner, api, await api.getUrl(), { worker, line });
-    await line?.moveTo(new Date(at).toISOString());
+    if (clock === 'simulated') await office.standAt(at);
     await office.addOrgan(demoOrgan.code, [...demoPeople, ...people]);
     return office;
   }
@@ -67,7 +71,13 @@ export class Office {
   }
 
   get worker(): INestApplicationContext {
+    if (!this.time.worker) throw new Error('this office has no worker of its own');
     return this.time.worker;
+  }
+
+  /** Sets the simulated clock and does nothing else: workers find by themselves what is due. */
+  async standAt(instant: string): Promise<void> {
+    await this.owner.query('update platform.simulated_clock set instant = $1', [instant]);
   }
 
   /** Time passes until this instant (`+08:00` or UTC), and everything happens that falls due on the way. */
@@ -81,7 +91,7 @@ export class Office {
   }
 
   private get line(): Timeline {
-    if (!this.time.line) throw new Error('this office lives by the real clock');
+    if (!this.time.line) throw new Error('time does not pass by itself in this office');
     return this.time.line;
   }
 
@@ -99,16 +109,14 @@ export class Office {
     return this.api.get(VerifyRecord, { strict: false }).run({ organ: demoOrgan.code, case: caseId });
   }
 
-  /** Closed with the office, last first. */
-  onClose(work: () => Promise<unknown>): void {
-    this.closing = [work, ...this.closing];
-  }
-
   async close(): Promise<void> {
-    for (const work of this.closing) await work();
     await this.time.line?.close();
-    await Promise.all([this.time.worker.close(), this.api.close()]);
+    await Promise.all([this.time.worker?.close(), this.api.close()]);
     await this.owner.end();
     await this.database.drop();
   }
+}
+
+function apiOf(database: FreshDatabase, { poolSize, road = (url) => url }: OfficeWishes): Promise<NestFastifyApplication> {
+  return openApi({ ...database, url: (role) => road(database.url(role)) }, poolSize);
 }

@@ -3,7 +3,7 @@ import { AppError, Bell, Entropy, keepAnswer, notFound, openKey, UnitOfWork, typ
 import { LawBook } from './law-book';
 import { LoadCase } from './load-case';
 import { isRefused, type StepAsked, type StepRefused, type StepTaken } from './step';
-import { auditOf, replayOf, scoped, type Caller } from './take-action';
+import { auditOf, replayOf, scoped, undone, type Caller } from './take-action';
 import { TakeStep } from './take-step';
 
 /** A new case: procedure by its id, the version is chosen by the day it is opened. */
@@ -43,7 +43,7 @@ export class OpenCase {
       const first = asked.key ? [openKey(scoped(caller, asked.key))] : [];
       const { first: rows, loaded } = await this.loading.opening(unit, { ...load, first });
       const replayed = asked.key && replayOf(rows, asked.key);
-      if (replayed) return replayed;
+      if (replayed) return undone(unit, replayed);
       const taken = this.steps.run(unit, loaded);
       if (isRefused(taken)) unit.refuse(auditOf(loaded, taken));
       else if (asked.key) unit.write(keepAnswer(scoped(caller, asked.key), { status: 201, answer: taken }));

@@ -63,7 +63,7 @@ export class TakeAction {
       const load = { organ: caller.organ, caseId: asked.caseId, step, lock: true, first };
       const { first: rows, loaded } = await this.loading.existing(unit, load);
       const replayed = asked.key && replayOf(rows, asked.key);
-      if (replayed) return replayed;
+      if (replayed) return undone(unit, replayed);
       assertFresh(loaded, asked.expectedVersion);
       const taken = this.steps.run(unit, loaded);
       if (isRefused(taken)) unit.refuse(auditOf(loaded, taken));
@@ -94,6 +94,12 @@ export const scoped = (caller: Caller, key: IdempotencyKey): KeyScope => ({
 export function replayOf(rows: Rows[], key: IdempotencyKey): StepTaken | null {
   const stored = answerOf(rows[0][0].opened, key.requestSha256);
   return stored ? (stored.answer as StepTaken) : null;
+}
+
+/** A repeat does nothing again: the numbers that the load took go back. */
+export function undone<T>(unit: Unit, replayed: T): T {
+  unit.refuse();
+  return replayed;
 }
 
 /** The audit row of a refusal: who, what, and every condition that was not met. */

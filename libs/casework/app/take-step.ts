@@ -30,9 +30,10 @@ export class TakeStep {
 
   private checkForm(procedure: Procedure, { file }: Loaded): void {
     const { action, form } = file.step;
-    if (!procedure.actions[action]) throw new AppError(404, 'not-found', `程序“${procedure.title}”没有环节“${action}”。`);
+    if (!Object.hasOwn(procedure.actions, action)) throw new AppError(404, 'not-found', `程序“${procedure.title}”没有环节“${action}”。`);
     const errors = this.law.formErrors(procedure, action, form);
-    if (errors.length > 0) throw invalid('表单内容不符合要求。', errors);
+    const inBody = errors.map((error) => ({ ...error, pointer: `/form${error.pointer}` }));
+    if (inBody.length > 0) throw invalid('表单内容不符合要求。', inBody);
   }
 
   private write(unit: Unit, loaded: Loaded, outcome: Outcome): StepTaken {

@@ -53,6 +53,7 @@ class PgUnit implements Unit {
   }
 
   private async endRefused(audit: Sql[]): Promise<void> {
+    if (audit.length === 0) return this.undo();
     const undo = this.begun ? [sql`rollback`] : [];
     this.begun = true;
     try {

@@ -22,7 +22,7 @@ export interface Unit {
   load(...statements: Sql[]): Promise<Rows[]>;
   /** Adds statements that are sent in one message with the commit. */
   write(...statements: Sql[]): void;
-  /** Undoes everything and commits only these statements instead (the audit row of a refusal). */
+  /** Undoes everything and commits only these statements instead (the audit row of a refusal); with none, it only undoes. */
   refuse(...statements: Sql[]): void;
 }
 
