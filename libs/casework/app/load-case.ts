@@ -6,10 +6,9 @@ import { CaseFeatures, type CaseFeature } from './case-feature';
 import { LawBook, type OrganSeen } from './law-book';
 import type { Loaded, StepAsked } from './step';
 
-/** What the database knows about legal time and the organ. */
+/** Legal time, and the organ as the packs see it. */
 interface LegalNow {
   at: string;
-  simulated: boolean;
   organ: OrganSeen | null;
 }
 

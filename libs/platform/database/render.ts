@@ -1,9 +1,8 @@
-import pg from 'pg';
 import { Sql, SqlJson, type SqlValue } from '../ports';
 
 /**
  * Turns a statement into text with its values as literals, for the simple protocol: several statements then travel in
- * one message, which the extended protocol cannot do. Every value goes through the driver's own escaping.
+ * one message, which the extended protocol cannot do. Every value is escaped.
  */
 export function render(statement: Sql): string {
   return statement.strings.reduce((text, part, index) => {
@@ -27,7 +26,9 @@ function literalOfObject(value: object): string {
   return `array[${(value as readonly string[]).map((item) => quoted(String(item))).join(',')}]::text[]`;
 }
 
+/** As the driver's `escapeLiteral`, and fast on long texts: quotes doubled, and backslashes too, under `E'…'`. */
 function quoted(text: string): string {
   if (text.includes('\0')) throw new RangeError('text in SQL must not contain NUL');
-  return pg.escapeLiteral(text);
+  const doubled = text.replaceAll("'", "''");
+  return doubled.includes('\\') ? ` E'${doubled.replaceAll('\\', '\\\\')}'` : `'${doubled}'`;
 }

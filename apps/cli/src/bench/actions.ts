@@ -35,10 +35,12 @@ export function benchActions(say: (text: string) => void): Promise<BenchResult[]
       const cases = await Promise.all(organs.map((organ) => openCases(house, organ)));
       const bare = await Promise.all(organs.map(async (organ) => ({ organ: organ.organ, cases: await openCases(house, organ) })));
       const lanes = await openLanes(roleUrl(ownerUrl, 'sanzhi_api'), bare);
-      const results = await measure({ house, organs, cases }, [preparedLoop(lanes), functionLoop(lanes)], say);
-      const hot = await hotCase(house, organs[0]);
-      await Promise.all(lanes.map((lane) => lane.client.end()));
-      return [...results, hot];
+      try {
+        const results = await measure({ house, organs, cases }, [preparedLoop(lanes), functionLoop(lanes)], say);
+        return [...results, await hotCase(house, organs[0])];
+      } finally {
+        await Promise.all(lanes.map((lane) => lane.client.end()));
+      }
     } finally {
       await house.close();
     }

@@ -53,7 +53,7 @@ export async function openLanes(url: string, organs: readonly { organ: string; c
 function nextRow(lane: Lane) {
   const row = lane.cases[lane.turn++ % lane.cases.length];
   const seq = row.seq + 1;
-  const head = `${row.id}-${seq}`.padEnd(64, '0');
+  const head = `${row.id}-${String(seq).padStart(27, '0')}`;
   return { row, seq, head, prev: row.head, key: `${row.id}/${seq}` };
 }
 

@@ -67,7 +67,7 @@ export const TURNS: readonly { action: string; form: JsonObject }[] = [
 /** Opens a case and takes it to its report, through the real use cases. Returns its id. */
 export async function openReported(house: INestApplicationContext, { handler, second, head }: BenchOrgan): Promise<string> {
   const form = {
-    party: { kind: 'organization', name: '示例口腔门诊部（001号）', code: '91120104MA0000001C' },
+    party: { kind: 'organization', name: '示例口腔门诊部（001号）', code: '91120104MA0000001P' },
     clue: { source: 'routine', discipline: '医疗卫生', offence: '使用未取得处方权的人员开具处方', discoveredOn: '2026-03-02', conductEndedOn: '2026-03-01' },
     handlers: [handler.actor.person, second.actor.person],
   };

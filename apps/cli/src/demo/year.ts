@@ -60,7 +60,7 @@ export async function runYear(asked: YearAsked): Promise<YearDone> {
     await timeline.moveTo(REPORT_AT);
     const imported = await importYear(api.get(ImportRows), { year, office, out });
     await timeline.settle();
-    const report = await reports(api.get(MakeReport), office, out);
+    const report = await reports(api.get(MakeReport), { office, organName: year.organ.name, out });
     const findings = await check(api, office);
     return { driven: caseIds.length, imported, acts, year, report, organ: office.organ, findings };
   } finally {
@@ -103,12 +103,13 @@ async function importYear(imports: ImportRows, at: { year: DemoYear; office: Off
   return accepted;
 }
 
-async function reports(making: MakeReport, { organ, importer }: Office, out: string): Promise<Report> {
+async function reports(making: MakeReport, at: { office: Office; organName: string; out: string }): Promise<Report> {
+  const { organ, importer } = at.office;
   const asked = { organ, ...PERIOD, scope: 'own' as const };
   const [prose, table] = [await making.run(importer, { ...asked, layout: 'seed-001' }), await making.run(importer, { ...asked, layout: 'penalty-chongqing' })];
   for (const report of [prose, table]) {
-    writeFileSync(path.join(out, `${report.layout}.json`), `${JSON.stringify(report, null, 2)}\n`);
-    writeFileSync(path.join(out, `${report.layout}.html`), renderReport(report));
+    writeFileSync(path.join(at.out, `${report.layout}.json`), `${JSON.stringify(report, null, 2)}\n`);
+    writeFileSync(path.join(at.out, `${report.layout}.html`), renderReport(report, { organName: at.organName }));
   }
   return prose;
 }

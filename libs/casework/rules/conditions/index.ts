@@ -11,6 +11,7 @@ import {
 } from './decision';
 import { hearingLineReached, hearingSettled } from './hearing-line';
 import { withinLimitation } from './limitation';
+import { numberingLoaded } from './numbering';
 import { noticeServed, statementSettled } from './notice';
 import { spotRightsTold, summaryKinds, summaryLimit } from './summary';
 
@@ -31,6 +32,7 @@ export const caseworkRules: readonly Rule[] = [
   decisionServed,
   moneyIsDue,
   paidInFull,
+  numberingLoaded,
   summaryKinds,
   summaryLimit,
   spotRightsTold,

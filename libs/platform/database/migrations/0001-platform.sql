@@ -26,9 +26,11 @@ insert into platform.simulated_clock (instant)
   select '2020-01-01T00:00:00+08:00' from platform.instance where simulated;
 
 -- The one source of legal time. Stable, so that one statement sees one instant and indexes are used.
-create function public.sanzhi_now() returns timestamptz language sql stable as $$
-  select coalesce((select instant from platform.simulated_clock), clock_timestamp())
-$$;
+-- In PL/pgSQL, whose plan is kept for the session; an SQL function with a sub-select is planned anew at every call.
+create function public.sanzhi_now() returns timestamptz language plpgsql stable as $$
+begin
+  return coalesce((select instant from platform.simulated_clock), clock_timestamp());
+end $$;
 
 -- An instant as ISO text in UTC with milliseconds, the form that record entries carry.
 create function public.iso_instant(moment timestamptz) returns text language sql immutable as $$

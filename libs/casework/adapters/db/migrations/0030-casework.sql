@@ -95,11 +95,14 @@ create table casework.number_series (
 select platform.protect('casework.number_series');
 
 -- Next number of a series. Taken last in the lock order; a refused act gives it back with its rollback.
-create function casework.take_number(p_organ text, p_series text, p_year int) returns int language sql as $$
+create function casework.take_number(p_organ text, p_series text, p_year int) returns int language plpgsql as $$
+declare taken int;
+begin
   insert into casework.number_series as s (organ, series, year, last_number) values (p_organ, p_series, p_year, 1)
   on conflict (organ, series, year) do update set last_number = s.last_number + 1
-  returning last_number
-$$;
+  returning last_number into taken;
+  return taken;
+end $$;
 
 -- One case with its clocks as rules see them. Locks the row when it is going to be changed.
 create function casework.open_case(p_organ text, p_case uuid, p_lock boolean) returns jsonb language plpgsql as $$
@@ -122,12 +125,12 @@ begin
       from casework.clock k where k.organ = p_organ and k.case_id = p_case), '[]'));
 end $$;
 
-create function casework.legal_now(p_organ text) returns jsonb language sql stable as $$
-  select jsonb_build_object('at', iso_instant(sanzhi_now()),
-    'simulated', (select simulated from platform.instance),
+create function casework.legal_now(p_organ text) returns jsonb language plpgsql stable as $$
+begin
+  return jsonb_build_object('at', iso_instant(sanzhi_now()),
     'organ', (select jsonb_build_object('code', code, 'name', name, 'region', region)
-      from identity.organ where code = p_organ))
-$$;
+      from identity.organ where code = p_organ));
+end $$;
 
 -- Writes one step: case row, entry, duties, clocks, tasks, outbox. Features add their own statements beside it.
 create function casework.save_step(p_organ text, p_case uuid, s jsonb) returns void language plpgsql as $$
