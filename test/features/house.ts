@@ -1,5 +1,6 @@
 import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
@@ -9,7 +10,9 @@ import { CaseFeatures, CaseworkModule, isRefused, OpenCase, ReadCase, TakeAction
 import { createOrgan, demoOrgan, demoPeople, IdentityModule, ScryptPasswordHasher } from '@sanzhi/identity';
 import { configDir } from '@sanzhi/platform/config';
 import { DatabaseModule, PgUnitOfWork } from '@sanzhi/platform/database';
+import { openHttpApp, PlatformHttpModule } from '@sanzhi/platform/http';
 import { JobsModule } from '@sanzhi/platform/jobs';
+import { openLog } from '@sanzhi/platform/logging';
 import { RecordModule } from '@sanzhi/record';
 import { freshDatabase, type FreshDatabase } from '@sanzhi/testing';
 import { caseworkRules } from '../../libs/casework/rules/conditions';
@@ -53,6 +56,9 @@ const CASEWORK_RULES = caseworkRules.map((rule) => rule.id);
 
 const holding = (id: string): Rule => ({ id, title: id, basis: '示例', reads: ['case'], effect: 'refuse', check: () => null });
 
+/** The password of everybody in the house. */
+export const PASSWORD = 'Right-2026-right';
+
 /** A credit code, with its check character, for made-up bodies. */
 export const CODE = '91120104MA0000001P';
 
@@ -86,7 +92,7 @@ export class House {
     const database = await freshDatabase({ clock: 'simulated' });
     const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
     const means = { units: new PgUnitOfWork(owner), passwords: new ScryptPasswordHasher(4) };
-    const drafts = demoPeople.map((person) => ({ ...person, password: 'Right-2026-right' }));
+    const drafts = demoPeople.map((person) => ({ ...person, password: PASSWORD }));
     const enrolled = await createOrgan(means, demoOrgan, drafts);
     const people = new Map(enrolled.map(({ login, account, officer }, at) => [login, callerOf(drafts[at], account, officer)]));
     const options = { url: database.url('sanzhi_api'), poolSize: 4, applicationName: 'features' };
@@ -101,6 +107,18 @@ export class House {
     await this.app.close();
     await this.owner.end();
     await this.database.drop();
+  }
+
+  /** The edge of the same features on the same database. */
+  async edge(...features: Type[]): Promise<NestFastifyApplication> {
+    const log = openLog({ level: 'silent', process: 'test' });
+    const options = { url: this.database.url('sanzhi_api'), poolSize: 4, applicationName: 'edge' };
+    const around = [PlatformHttpModule.forRoot({ log }), DatabaseModule.forRoot(options), JobsModule.forCommand()];
+    const imports = [...around, IdentityModule, RecordModule, CaseworkModule, ...features, absentFeatures(features)];
+    const edge = await openHttpApp({ module: class EdgeModule {}, imports }, { log });
+    await edge.init();
+    await edge.getHttpAdapter().getInstance().ready();
+    return edge;
   }
 
   /** Sets the simulated clock; nothing is swept. */
