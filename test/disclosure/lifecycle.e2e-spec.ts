@@ -145,3 +145,19 @@ it('masks a natural person and removes all that is known', async () => {
   expect(report).toMatchObject({ clean: true, sha256: shown.sha256 });
   expect(JSON.stringify(report)).not.toMatch(/章海洋|13812345678|李卫国/);
 });
+
+it('says that it is late when nothing but an outage kept it back', async () => {
+  const at = await nextWednesday();
+  const id = await house.decided();
+  await house.serve(id);
+  await house.scope(id);
+  await house.clear(id);
+  await house.ask('update platform.simulated_clock set instant = $1', [at(12, 9)]);
+  await house.timeline.settle();
+  expect(await house.published(id)).toMatchObject([{ at: at(12, 9) }]);
+  expect((await house.events(id)).map((event) => event.kind)).toEqual(['proposed', 'scoped', 'cleared', 'published']);
+  const [{ body }] = await house.ask<{ body: string }>(
+    `select p.body from record.payload p join record.entry e using (organ, case_id, seq) where case_id = $1 and e.action = 'publish-decision'`, [id],
+  );
+  expect(JSON.parse(body)).toMatchObject({ recorded: { disclosure: { released: { lateSince: '2022-09-23' } } } });
+});

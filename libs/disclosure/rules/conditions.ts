@@ -34,9 +34,11 @@ export function disclosureRules(make: MakePublicVersion): Rule[] {
   ];
 }
 
-/** Whether the case has changed what the public would read since it was cleared. */
+/** Whether what was cleared is no longer what the public would read, or no longer passes the gate as it is now. */
 function isStale(file: CaseFile, item: ItemSeen, make: MakePublicVersion): boolean {
-  return item.state === 'cleared' && make(file, item).sha256 !== item.sha256;
+  if (item.state !== 'cleared') return false;
+  const { sha256, found } = make(file, item);
+  return sha256 !== item.sha256 || found.length > 0;
 }
 
 /** The item that a second pair of eyes would look at now. */
@@ -154,7 +156,7 @@ function notClearedBecause(item: ItemSeen | undefined): string {
     proposed: '尚未作出公示范围决定。',
     scoped: '公示稿尚未经脱敏复核。',
     'not-open': '已决定不予公开。',
-    cleared: '复核之后案件内容有变，公示稿须重新复核。',
+    cleared: '复核之后公示稿有变，或者未通过脱敏检查，须重新复核。',
     published: '已经公示。',
   }[item.state];
 }
