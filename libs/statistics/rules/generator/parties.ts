@@ -1,4 +1,4 @@
-import { creditCodeCheck, identityNumberCheck } from '../import/party-code';
+import { creditCodeCheck, idNumberCheck } from '@sanzhi/kernel';
 import type { Random } from './random';
 
 /** A party of the demo year, in the words of the form that opens a case. All are invented and look it. */
@@ -68,7 +68,7 @@ export function demoPersons(random: Random): DemoParty[] {
     return {
       kind: 'person',
       name,
-      idNumber: body + identityNumberCheck(body),
+      idNumber: body + idNumberCheck(body),
       address: `天津市南开区示例里${index + 1}号楼`,
       discipline: '医疗卫生',
       premises: '',

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
+import { creditCodeCheck } from '@sanzhi/kernel';
 import { IMPORT_KINDS } from './kinds';
 import { parseLine, type LineContext } from './parse-line';
-import { creditCodeCheck } from './party-code';
 
 const context: LineContext = {
   organ: 'D1',
