@@ -33,7 +33,7 @@ begin
 end $$;
 
 -- An instant as ISO text in UTC with milliseconds, the form that record entries carry.
-create function public.iso_instant(moment timestamptz) returns text language sql immutable as $$
+create function public.iso_instant(moment timestamptz) returns text language sql stable as $$
   select to_char(moment at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
 $$;
 

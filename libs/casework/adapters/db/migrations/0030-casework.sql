@@ -70,7 +70,8 @@ create table casework.clock (
   ended_at timestamptz,
   primary key (organ, id)
 );
-create index clock_of_case on casework.clock (organ, case_id);
+-- What a superseded clock said stands in the record; nobody decides by it any more.
+create index clock_of_case on casework.clock (organ, case_id) where state <> 'superseded';
 create index clock_due on casework.clock (next_rung_at) where state = 'running' and next_rung_at is not null;
 select platform.protect_swept('casework.clock');
 
@@ -122,7 +123,7 @@ begin
     'clocks', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'rule', k.rule, 'subjectKind', k.subject_kind,
         'subjectId', k.subject_id, 'state', k.state, 'anchorOn', k.anchor_on, 'statutoryDue', k.statutory_due,
         'safeDue', k.safe_due, 'provisional', k.provisional) order by k.id)
-      from casework.clock k where k.organ = p_organ and k.case_id = p_case), '[]'));
+      from casework.clock k where k.organ = p_organ and k.case_id = p_case and k.state <> 'superseded'), '[]'));
 end $$;
 
 create function casework.legal_now(p_organ text) returns jsonb language plpgsql stable as $$
