@@ -104,6 +104,6 @@ async function send<Body>(url: string, method: string, { json, raw, headers = {}
   const given = Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined);
   const type = body === undefined ? [] : [['content-type', 'application/json'] as [string, string]];
   const answer = await fetch(url, { method, body, headers: [...type, ...given], signal });
-  const text = await answer.text();
-  return { status: answer.status, headers: answer.headers, body: (text ? JSON.parse(text) : null) as Body };
+  const isJson = answer.headers.get('content-type')?.includes('json');
+  return { status: answer.status, headers: answer.headers, body: (isJson ? await answer.json() : await answer.text()) as Body };
 }

@@ -21,9 +21,9 @@ export class Dossier {
     readonly id: string,
   ) {}
 
-  /** Registered by the first of the two handlers. */
-  static async register(office: Office, form?: JsonObject, procedure = 'penalty-ordinary'): Promise<Dossier> {
-    const pair = [office.seat('handler1'), office.seat('handler2')];
+  /** Registered by the first of the pair, as a rule for both. */
+  static async register(office: Office, form?: JsonObject, procedure = 'penalty-ordinary', logins = ['handler1', 'handler2']): Promise<Dossier> {
+    const pair = logins.map((login) => office.seat(login));
     const { status, body } = await pair[0].open(procedure, form ?? clueForm(pair));
     if (status !== 201 || !body.case) throw new Error(`not registered: ${status} ${JSON.stringify(body)}`);
     return new Dossier(office, body.case.id);
