@@ -1,5 +1,4 @@
 import { Global, Module } from '@nestjs/common';
-import { Pool } from 'pg';
 import { LegalClock, UnitOfWork } from '@sanzhi/platform/ports';
 
 /** What commands without a database find in its place: any use of it is a bug and says so. */
@@ -21,8 +20,7 @@ class NoLegalClock extends LegalClock {
   providers: [
     { provide: UnitOfWork, useClass: NoUnitOfWork },
     { provide: LegalClock, useClass: NoLegalClock },
-    { provide: Pool, useValue: null },
   ],
-  exports: [UnitOfWork, LegalClock, Pool],
+  exports: [UnitOfWork, LegalClock],
 })
 export class NoDatabaseModule {}
