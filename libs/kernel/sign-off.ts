@@ -11,6 +11,7 @@ const FIELD_TITLES: Record<string, string> = {
   kinds: '处罚种类',
   fineFen: '罚款金额',
   confiscatedFen: '没收金额',
+  law: '适用的程序版本',
 };
 
 /**

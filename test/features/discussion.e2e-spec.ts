@@ -1,12 +1,11 @@
-import { signOffDigest } from '@sanzhi/kernel';
 import { DiscussionModule } from '@sanzhi/discussion';
 import { ReviewModule } from '@sanzhi/review';
 import { ListMeetings } from '../../libs/discussion/app/list-meetings';
-import { House, largeDraft } from './house';
+import { House, largeDraft, signedDigest } from './house';
 
 jest.setTimeout(60_000);
 
-const digest = signOffDigest(largeDraft)!;
+const digest = signedDigest(largeDraft);
 const decision = { kinds: largeDraft.kinds, fineFen: largeDraft.fineFen, confiscatedFen: 0 };
 const vote = (kind: string, on = digest) => ({ vote: kind, view: `意见：${kind}`, digest: on });
 const resolution = (kind: string) => ({ resolution: kind, digest, minutes: '会议记录。' });

@@ -1,15 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { signOffDigest } from '@sanzhi/kernel';
 import { DiscussionModule } from '@sanzhi/discussion';
 import { DocumentsModule } from '@sanzhi/documents';
 import { PartiesModule } from '@sanzhi/parties';
 import { ReviewModule } from '@sanzhi/review';
-import { CODE, House, largeDraft, PASSWORD } from './house';
+import { CODE, House, largeDraft, PASSWORD, signedDigest } from './house';
 
 jest.setTimeout(60_000);
 
 const features = [PartiesModule, ReviewModule, DiscussionModule, DocumentsModule];
-const digest = signOffDigest(largeDraft)!;
+const digest = signedDigest(largeDraft);
 
 describe('the features over HTTP', () => {
   let house: House;

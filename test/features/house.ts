@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { parse } from 'yaml';
-import { conditionsOf, type ActionSpec, type Actor, type JsonObject, type Rule } from '@sanzhi/kernel';
+import { conditionsOf, signOffDigest, type ActionSpec, type Actor, type JsonObject, type Rule } from '@sanzhi/kernel';
 import { CaseFeatures, CaseworkModule, isRefused, OpenCase, ReadCase, TakeAction, type Caller, type CaseView, type StepTaken } from '@sanzhi/casework';
 import { createOrgan, demoOrgan, demoPeople, IdentityModule, ScryptPasswordHasher } from '@sanzhi/identity';
 import { configDir } from '@sanzhi/platform/config';
@@ -75,6 +75,11 @@ export const smallDraft = {
 
 /** One that needs all three. */
 export const largeDraft = { ...smallDraft, fineFen: 6000000 };
+
+/** What a sign-off on a draft is bound to: the draft with the version of the law it was made under. */
+export function signedDigest(draft: JsonObject): string {
+  return signOffDigest({ ...draft, law: { procedure: 'penalty-ordinary', version: '2021-07-15' } })!;
+}
 
 /** What a step that was refused broke, by rule id. */
 export type Answer = { taken: StepTaken; rules?: undefined } | { taken?: undefined; rules: string[] };

@@ -1,12 +1,11 @@
-import { signOffDigest } from '@sanzhi/kernel';
 import { ReviewModule } from '@sanzhi/review';
 import { ListReviews } from '../../libs/review/app/list-reviews';
-import { House, largeDraft, smallDraft } from './house';
+import { House, largeDraft, smallDraft, signedDigest } from './house';
 
 jest.setTimeout(60_000);
 
 const decision = { kinds: largeDraft.kinds, fineFen: largeDraft.fineFen, confiscatedFen: 0 };
-const opinion = (kind: string, draft: typeof largeDraft) => ({ opinion: kind, digest: signOffDigest(draft)!, text: '意见。' });
+const opinion = (kind: string, draft: typeof largeDraft) => ({ opinion: kind, digest: signedDigest(draft), text: '意见。' });
 
 describe('legal review', () => {
   let house: House;
@@ -36,9 +35,9 @@ describe('legal review', () => {
     expect(taken?.case.state).toBe('reviewed');
     expect(await reviewed('reviewer1', caseId)).toMatchObject({
       result: 'passed',
-      currentDigest: signOffDigest(largeDraft),
+      currentDigest: signedDigest(largeDraft),
       required: expect.stringContaining('达到法制审核目录的 50000 元'),
-      rounds: [{ round: 1, digest: signOffDigest(largeDraft), opinion: 'OP-AGREE', reviewer: house.person('reviewer1') }],
+      rounds: [{ round: 1, digest: signedDigest(largeDraft), opinion: 'OP-AGREE', reviewer: house.person('reviewer1') }],
     });
   });
 
@@ -61,8 +60,8 @@ describe('legal review', () => {
       [caseId],
     );
     expect(recorded.rows.map((row) => row.review)).toEqual([
-      { round: 1, digest: signOffDigest(largeDraft), opinion: 'OP-CORRECT' },
-      { round: 2, digest: signOffDigest(mended), opinion: 'OP-AGREE' },
+      { round: 1, digest: signedDigest(largeDraft), opinion: 'OP-CORRECT' },
+      { round: 2, digest: signedDigest(mended), opinion: 'OP-AGREE' },
     ]);
   });
 
@@ -85,7 +84,7 @@ describe('legal review', () => {
     await house.all(caseId, [['handler1', 'send-to-review', {}]]);
     const list = house.app.get(ListReviews, { strict: false });
     const waiting = await list.run(house.who('reviewer1'), 50);
-    expect(waiting.find((line) => line.caseId === caseId)).toMatchObject({ round: 1, digest: signOffDigest(largeDraft), party: '示例口腔门诊部（001号）' });
+    expect(waiting.find((line) => line.caseId === caseId)).toMatchObject({ round: 1, digest: signedDigest(largeDraft), party: '示例口腔门诊部（001号）' });
     expect(await list.run(house.who('head1'), 50)).toEqual([]);
     await house.all(caseId, [['reviewer1', 'give-opinion', opinion('OP-DISAGREE', largeDraft)]]);
     expect((await list.run(house.who('reviewer1'), 50)).some((line) => line.caseId === caseId)).toBe(false);

@@ -54,8 +54,10 @@ export const LARGE: Proposal = { ...SMALL, fineFen: 6000000 };
 /** A proposal as a form's field. */
 export const asJson = (proposal: Proposal): JsonObject => proposal as unknown as JsonObject;
 
-/** What a sign-off on a proposal carries. */
-export const digestOf = (proposal: Proposal): string => signOffDigest(asJson(proposal)) as string;
+const LAW = { procedure: 'penalty-ordinary', version: '2021-07-15' };
+
+/** What a sign-off on a proposal carries: the proposal with the version of the law it was made under. */
+export const digestOf = (proposal: Proposal): string => signOffDigest({ ...asJson(proposal), law: LAW }) as string;
 
 /** The decision that follows a proposal. */
 export const decisionOn = ({ kinds, fineFen, confiscatedFen }: Proposal): JsonObject => ({ kinds, fineFen, confiscatedFen });

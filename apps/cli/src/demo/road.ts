@@ -1,4 +1,4 @@
-import { canonicalJson, digest, dueDates, hourInstant, type Calendar, type JsonObject } from '@sanzhi/kernel';
+import { dueDates, hourInstant, type Calendar, type JsonObject } from '@sanzhi/kernel';
 import type { CaseView } from '@sanzhi/casework';
 import type { OrdinaryPlan } from '@sanzhi/statistics';
 import type { Office, Person } from './people';
@@ -51,8 +51,8 @@ export function* road(plan: OrdinaryPlan, side: RoadSide): Road {
 /** Legal review, and discussion where the law asks for it too; both sign the digest of the proposal. */
 function* signOffs(plan: OrdinaryPlan, side: RoadSide): Road {
   const at = clockOf(side);
-  const signed = digest(canonicalJson(draftOf(plan))).sha256;
-  yield { at: at(plan.reviewedOn, 9), by: pairOf(plan, side).handler, action: 'send-to-review', form: {} };
+  const sent = yield { at: at(plan.reviewedOn, 9), by: pairOf(plan, side).handler, action: 'send-to-review', form: {} };
+  const signed = (sent.slices.review as { currentDigest: string }).currentDigest;
   const opinion = { opinion: 'OP-AGREE', digest: signed, text: OPINION };
   const reviewed = yield { at: at(plan.reviewedOn, 11), by: side.office.reviewer, action: 'give-opinion', form: opinion };
   if (needs(reviewed, 'discussion-resolved-where-required')) yield* discussion(plan.discussedOn, signed, side);
