@@ -20,8 +20,8 @@ const DRIVER_MESSAGES = [
 
 /** Whether a thrown thing says that the database cannot serve now, and a later try may do. */
 export function isDatabaseAway(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false;
-  const { code, driverError } = thrown as Error & { code?: unknown; driverError?: unknown };
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  const { code, message, driverError } = thrown as { code?: unknown; message?: unknown; driverError?: unknown };
   if (typeof code === 'string' && (SOCKET_CODES.has(code) || SERVER_CODES.test(code))) return true;
-  return DRIVER_MESSAGES.some((message) => thrown.message.startsWith(message)) || isDatabaseAway(driverError);
+  return DRIVER_MESSAGES.some((start) => String(message).startsWith(start)) || isDatabaseAway(driverError);
 }

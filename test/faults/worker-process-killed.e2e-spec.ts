@@ -1,0 +1,68 @@
+import { until } from '../contract/queue-modes';
+import { Dossier } from '../office/dossier';
+import { Office } from '../office/office';
+import { toCleared } from '../office/ordinary-road';
+import { stopAt } from './stopping-point';
+import { startWorker } from './worker-process';
+
+jest.setTimeout(120_000);
+
+const PATIENCE = 45_000;
+/** Nine o'clock of the working day before the last: the decision of 9 March is to be shown. */
+const DUE = '2023-03-17T09:00:00+08:00';
+
+let office: Office;
+let file: Dossier;
+beforeEach(async () => {
+  office = await Office.open({ at: '2023-03-09T09:00:00+08:00', worker: 'none' });
+  file = await Dossier.register(office);
+  await toCleared(file);
+});
+afterEach(() => office.close());
+
+const count = async (what: string): Promise<number> => (await office.rows(`select 1 from ${what}`)).length;
+
+/** One publication, one entry, one tally, and nothing that waits. */
+async function expectPublishedOnce(): Promise<void> {
+  await until(async () => (await count('pub.item')) > 0 && (await count('platform.outbox')) === 0, PATIENCE);
+  expect(await count('pub.item')).toBe(1);
+  expect((await file.actions()).filter((action) => action === 'publish-decision')).toHaveLength(1);
+  const sums = await office.rows("select count::int from statistics.rollup_year where kind = 'publication.published'");
+  expect(sums).toEqual([{ count: 1 }]);
+  expect(await count("disclosure.event where kind = 'published'")).toBe(1);
+  expect(await office.verify()).toMatchObject({ ok: true });
+}
+
+it('killed between the rung that was saved and its consumer: the next worker publishes, once', async () => {
+  const point = await stopAt(office, 'before delete', 'platform.outbox');
+  await office.standAt(DUE);
+  const first = startWorker(office.database);
+  await until(async () => (await point.waiting()) > 0 && (await count('casework.rung')) === 4, PATIENCE);
+  await first.kill();
+  await point.remove();
+  expect(await count("casework.rung where rung = 'act'")).toBe(1);
+  expect(await count("platform.outbox where topic = 'rung.publication'")).toBe(4);
+  expect(await count('pub.item')).toBe(0);
+
+  const second = startWorker(office.database);
+  await expectPublishedOnce();
+  await second.stop();
+});
+
+it('killed between the release and its commit: nothing was shown, and the next worker shows it, once', async () => {
+  const point = await stopAt(office, 'after insert', 'pub.item');
+  await office.standAt(DUE);
+  const first = startWorker(office.database);
+  await until(async () => (await point.waiting()) > 0, PATIENCE);
+  const before = await file.actions();
+  await first.kill();
+  await point.remove();
+  expect(await count('pub.item')).toBe(0);
+  expect(await count("platform.outbox where topic = 'rung.publication'")).toBeGreaterThan(0);
+  expect(await file.actions()).toEqual(before);
+  expect(before).not.toContain('publish-decision');
+
+  const second = startWorker(office.database);
+  await expectPublishedOnce();
+  await second.stop();
+});
