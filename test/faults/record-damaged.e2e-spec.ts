@@ -52,6 +52,8 @@ it.each([
   ['the payload of an entry, altered by one character', 'record.payload', `update record.payload set body = replace(body, '有初步证据', '无初步证据') where case_id = $1`, [{ seq: 2, kind: 'altered' }]],
   ['the salt of an entry, altered', 'record.payload', `update record.payload set salt = repeat('0', 64) where case_id = $1 and seq = 4`, [{ seq: 4, kind: 'altered' }]],
   ['the header of an entry, altered', 'record.entry', `update record.entry set header = replace(header, '"action":"file-case"', '"action":"burn-case"') where case_id = $1`, [{ seq: 2, kind: 'altered' }]],
+  ['who acted, as lists show it', 'record.entry', `update record.entry set actor = 'somebody' where case_id = $1 and seq = 5`, [{ seq: 5, kind: 'altered' }]],
+  ['when it was done, as lists show it', 'record.entry', `update record.entry set acted_at = acted_at - interval '1 day' where case_id = $1 and seq = 6`, [{ seq: 6, kind: 'altered' }]],
   ['header and digest of an entry, altered together', 'record.entry', `update record.entry set header = header || ' ', sha256 = encode(sha256(convert_to(header || ' ', 'UTF8')), 'hex') where case_id = $1 and seq = 3`, [{ seq: 3, kind: 'altered' }, { seq: 4, kind: 'fork' }]],
 ])('names %s', async (_, table, statement, expected) => {
   expect((await damaged(table, statement)).problems).toEqual(expected);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { chained, type Entry, type Head } from './entry';
+import { digest } from '@sanzhi/kernel';
+import { chained, type Entry, type EntryHeader, type Head } from './entry';
 import { verifyChain, type StoredChain, type StoredEntry } from './verify';
 
 const CASE = '0190a000-0000-7000-8000-000000000001';
@@ -18,8 +19,13 @@ function entriesOf(count: number): Entry[] {
   });
 }
 
+const shownOf = ({ header }: Entry): StoredEntry['shown'] => {
+  const { organ, prev, action, actor, actedAt, recordedAt } = JSON.parse(header) as EntryHeader;
+  return { organ, prev: prev.sha256, action, actor: actor.person, actedAt, recordedAt };
+};
+
 const stored = (entry: Entry): StoredEntry => ({
-  seq: entry.seq, header: entry.header, sha256: entry.digest.sha256, sm3: entry.digest.sm3,
+  seq: entry.seq, shown: shownOf(entry), header: entry.header, sha256: entry.digest.sha256, sm3: entry.digest.sm3,
   payload: entry.payload, salt: entry.salt, erasedUnder: null,
 });
 
@@ -82,6 +88,25 @@ describe('verifyChain', () => {
   it('names an altered payload and leaves the rest sound', () => {
     const chain = chainOf(entries);
     chain.entries[3].payload = '{"form":{"n":3,"text":"改"}}';
+    expect(kinds(chain)).toEqual(['4 altered']);
+  });
+
+  it.each(['organ', 'prev', 'action', 'actor', 'actedAt', 'recordedAt'] as const)('names an entry that is shown with another %s', (column) => {
+    const chain = chainOf(entries);
+    chain.entries[3] = { ...chain.entries[3], shown: { ...chain.entries[3].shown, [column]: 'another' } };
+    expect(kinds(chain)).toEqual(['4 altered']);
+  });
+
+  it.each(['', 'null', '[]', '{"v":1}', 'x'])('names an entry whose bytes are no header, though their digest fits: %s', (header) => {
+    const chain = chainOf(entries);
+    const { sha256, sm3 } = digest(header);
+    chain.entries[3] = { ...chain.entries[3], header, sha256, sm3 };
+    expect(kinds(chain)).toEqual(['4 altered', '5 fork']);
+  });
+
+  it('names a salt that is none', () => {
+    const chain = chainOf(entries);
+    chain.entries[3] = { ...chain.entries[3], salt: 'zz' };
     expect(kinds(chain)).toEqual(['4 altered']);
   });
 

@@ -1,9 +1,20 @@
 import { commit, digest, type Digest } from '@sanzhi/kernel';
-import { NO_PREV, type EntryHeader } from './entry';
+import { HEADER_VERSION, NO_PREV, type EntryHeader } from './entry';
+
+/** What lists show of an entry: columns of its row that repeat the header. Instants ISO in UTC with milliseconds. */
+export interface ShownOfEntry {
+  organ: string;
+  prev: string;
+  action: string;
+  actor: string;
+  actedAt: string;
+  recordedAt: string;
+}
 
 /** An entry as it is stored: columns beside the exact bytes they were taken from. `payload` is null when erased. */
 export interface StoredEntry {
   seq: number;
+  shown: ShownOfEntry;
   header: string;
   sha256: string;
   sm3: string;
@@ -29,6 +40,9 @@ export interface Problem {
   seq: number;
   kind: ProblemKind;
 }
+
+/** 32 bytes as hex. */
+const SALT = /^[0-9a-f]{64}$/;
 
 /** Verifies one chain from its bytes alone: digests, order, links, payload commitments, and the claimed head. */
 export function verifyChain(chain: StoredChain): Problem[] {
@@ -59,15 +73,34 @@ function headBroken(chain: StoredChain, last: number, digestOfLast: Digest): boo
 function faultOf(caseId: string, entry: StoredEntry, prev: Digest | null): ProblemKind | null {
   const own = digest(entry.header);
   if (own.sha256 !== entry.sha256 || own.sm3 !== entry.sm3) return 'altered';
-  const header = JSON.parse(entry.header) as EntryHeader;
-  if (header.case !== caseId) return 'altered';
+  const header = headerOf(entry.header);
+  if (header?.case !== caseId) return 'altered';
   if (header.seq !== entry.seq) return 'reordered';
+  if (!isShownAsItIs(entry.shown, header)) return 'altered';
   if (prev && (header.prev.sha256 !== prev.sha256 || header.prev.sm3 !== prev.sm3)) return 'fork';
   return payloadFault(entry, header);
 }
 
+/** Whoever can change bytes can make them fit any digest: they may be no header at all. */
+function headerOf(text: string): EntryHeader | null {
+  try {
+    const header = JSON.parse(text) as EntryHeader;
+    const whole = header.v === HEADER_VERSION && header.prev.sha256 && header.actor.person && header.payload.sha256;
+    return whole ? header : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Nobody reads the bytes: what is shown of an entry must be what they say. */
+function isShownAsItIs(shown: ShownOfEntry, { organ, prev, action, actor, actedAt, recordedAt }: EntryHeader): boolean {
+  const said: ShownOfEntry = { organ, prev: prev.sha256, action, actor: actor.person, actedAt, recordedAt };
+  return Object.entries(said).every(([name, value]) => shown[name as keyof ShownOfEntry] === value);
+}
+
 function payloadFault(entry: StoredEntry, header: EntryHeader): ProblemKind | null {
   if (entry.payload === null || entry.salt === null) return entry.erasedUnder === null ? 'missing' : 'erased';
+  if (!SALT.test(entry.salt)) return 'altered';
   const commitment = commit(Buffer.from(entry.salt, 'hex'), entry.payload);
   const same = commitment.sha256 === header.payload.sha256 && commitment.sm3 === header.payload.sm3;
   return same ? null : 'altered';

@@ -30,7 +30,9 @@ export class PgRecordReader extends RecordReader {
         select jsonb_build_object('case', c.id, 'number', c.number,
           'head', jsonb_build_object('seq', c.version, 'sha256', c.head_sha256, 'sm3', c.head_sm3),
           'entries', coalesce((select jsonb_agg(jsonb_build_object('seq', e.seq, 'header', e.header, 'sha256', e.sha256,
-              'sm3', e.sm3, 'payload', p.body, 'salt', p.salt, 'erasedUnder', x.under_seq) order by e.seq)
+              'sm3', e.sm3, 'payload', p.body, 'salt', p.salt, 'erasedUnder', x.under_seq,
+              'shown', jsonb_build_object('organ', e.organ, 'prev', e.prev_sha256, 'action', e.action, 'actor', e.actor,
+                'actedAt', iso_instant(e.acted_at), 'recordedAt', iso_instant(e.recorded_at))) order by e.seq)
             from record.entry e
             left join record.payload p using (organ, case_id, seq)
             left join record.erasure x using (organ, case_id, seq)
