@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiDay, type Actor, type CaseFile, type CaseSeen, type ClockSeen, type JsonObject } from '@sanzhi/kernel';
-import { identitySlice } from '@sanzhi/identity';
-import { joined, name, notFound, sql, type Rows, type Sql, type Unit } from '@sanzhi/platform/ports';
+import { joined, name, notFound, sql, type KeyScope, type Sql, type Unit } from '@sanzhi/platform/ports';
 import { CaseFeatures, type CaseFeature } from './case-feature';
 import { LawBook, type OrganSeen } from './law-book';
 import type { Loaded, StepAsked } from './step';
@@ -32,8 +31,14 @@ export interface LoadAsked {
   lock: boolean;
   /** Every feature's slice, for reading; otherwise only what the step names. */
   everything?: boolean;
-  /** Statements that travel in front, such as the idempotency key; their rows come back first. */
-  first?: Sql[];
+  /** The caller's key; opened in front of everything else. */
+  key?: KeyScope | null;
+}
+
+/** A case as loaded, and what its key said (see `answerOf`). */
+export interface Opened {
+  key: unknown;
+  loaded: Loaded;
 }
 
 /** Loads a case with everything the law may look at, in one message under one lock. */
@@ -44,37 +49,26 @@ export class LoadCase {
     private readonly features: CaseFeatures,
   ) {}
 
-  /** Null rows of `first` mean nothing special; the caller reads them. Throws 404 when there is no such case. */
-  async existing(unit: Unit, asked: LoadAsked): Promise<{ first: Rows[]; loaded: Loaded }> {
+  /** The opened key comes back when one was given. Throws 404 when there is no such case. */
+  async existing(unit: Unit, asked: LoadAsked): Promise<Opened> {
     const { organ, caseId, step } = asked;
     const plan = this.law.readPlan(step.action);
     const needed = (feature: CaseFeature): boolean => asked.everything || plan.slices.includes(feature.name);
     const wanted = this.features.all().filter((feature) => feature.slice && needed(feature));
-    const first = asked.first ?? [];
-    const rows = await unit.load(
-      ...first,
-      sql`select casework.open_case(${organ}, ${caseId}, ${asked.lock}) as opened`,
-      identitySlice(organ, caseId, personsOf(step)),
-      slicesOf(wanted, organ, caseId),
-      sql`select casework.legal_now(${organ}) as now ${numbersOf(asked.lock ? plan.series : [], organ, step.actedAt)}`,
-    );
-    const [opened, identity, slices, now] = rows.slice(first.length).map((result) => result[0]);
-    if (!opened.opened) throw notFound('该案件');
-    const { case: seen, head, clocks } = opened.opened as OpenedCase;
-    const parts = { seen, clocks, slices: { ...this.empties(), ...slices, ...identity }, step };
-    const file = this.file(parts, now.now as LegalNow);
+    const slices = wanted.map((one) => sql`${one.slice!(organ, caseId)} as ${name(one.name)}`);
+    const row = await load(unit, asked, [sql`casework.open_case(${organ}, ${caseId}, ${asked.lock}) as case`, ...slices], plan.series);
+    if (!row.case) throw notFound('该案件');
+    const { case: seen, head, clocks } = row.case as OpenedCase;
+    const kept = Object.fromEntries(wanted.map((feature) => [feature.name, row[feature.name]]));
+    const parts = { seen, clocks, slices: { ...this.empties(), ...kept, identity: row.identity }, step };
+    const file = this.file(parts, row.now as LegalNow);
     const digest = { sha256: head.sha256, sm3: head.sm3 };
-    return { first: rows.slice(0, first.length), loaded: { file, head: { seq: head.seq, digest }, numbers: numbersIn(now) } };
+    return { key: row.key, loaded: { file, head: { seq: head.seq, digest }, numbers: numbersIn(row) } };
   }
 
   /** A file for a case that is about to be opened: nothing in it yet. */
-  async opening(unit: Unit, asked: LoadAsked & { procedure: string }): Promise<{ first: Rows[]; loaded: Loaded }> {
-    const first = asked.first ?? [];
-    const { series } = this.law.readPlan(asked.step.action);
-    const numbers = numbersOf(series, asked.organ, asked.step.actedAt);
-    const legal = sql`select casework.legal_now(${asked.organ}) as now ${numbers}`;
-    const rows = await unit.load(...first, identitySlice(asked.organ, asked.caseId, personsOf(asked.step)), legal);
-    const [[identity], [row]] = rows.slice(first.length);
+  async opening(unit: Unit, asked: LoadAsked & { procedure: string }): Promise<Opened> {
+    const row = await load(unit, asked, [], this.law.readPlan(asked.step.action).series);
     const now = row.now as LegalNow;
     const openedOn = shanghaiDay(asked.step.actedAt ?? now.at);
     const procedure = this.law.inForce(asked.procedure, openedOn);
@@ -91,8 +85,8 @@ export class LoadCase {
       openedOn,
       lastActedAt: null,
     };
-    const file = this.file({ seen, clocks: [], slices: { ...this.empties(), ...identity }, step: asked.step }, now);
-    return { first: rows.slice(0, first.length), loaded: { file, head: null, numbers: numbersIn(row) } };
+    const parts = { seen, clocks: [], slices: { ...this.empties(), identity: row.identity }, step: asked.step };
+    return { key: row.key, loaded: { file: this.file(parts, now), head: null, numbers: numbersIn(row) } };
   }
 
   private empties(): Record<string, unknown> {
@@ -131,9 +125,20 @@ interface FileParts {
   step: StepAsked & { actor: Actor; form: JsonObject };
 }
 
-/** One statement for all slices: its own snapshot, taken after the case row was locked. */
-function slicesOf(wanted: readonly CaseFeature[], organ: string, caseId: string): Sql {
-  return sql`select ${joined(wanted.map((one) => sql`${one.slice!(organ, caseId)} as ${name(one.name)}`))}`;
+/**
+ * One statement for everything. PostgreSQL works a select list out from left to right, and each function looks with a
+ * snapshot of its own: the key first, then the case under its lock, then what features keep about it, numbers last.
+ */
+async function load(unit: Unit, asked: LoadAsked, columns: readonly Sql[], series: readonly string[]): Promise<Record<string, unknown>> {
+  const { organ, caseId, step, key, lock } = asked;
+  const [[row]] = await unit.load(sql`select ${joined([
+    ...(key ? [sql`platform.open_key(${key.organ}, ${key.account}, ${key.key}) as key`] : []),
+    ...columns,
+    sql`identity.case_slice(${organ}, ${caseId}::uuid, ${personsOf(step)}) as identity`,
+    sql`casework.legal_now(${organ}) as now`,
+    ...(lock && series.length > 0 ? [numbersOf(series, organ, step.actedAt)] : []),
+  ])}`);
+  return row;
 }
 
 /** Whom a step is about: who acts, and whoever its form may list. */
@@ -144,11 +149,10 @@ function personsOf({ actor, form }: StepAsked): string[] {
 
 /** Numbers the step may need, taken in the year it is dated. */
 function numbersOf(series: readonly string[], organ: string, actedAt: string | undefined): Sql {
-  if (series.length === 0) return sql``;
   const at = sql`coalesce(${actedAt}::timestamptz, sanzhi_now())`;
   const year = sql`extract(year from ${at} at time zone 'Asia/Shanghai')::int`;
   const pairs = series.map((one) => sql`${one}::text, casework.take_number(${organ}, ${one}, ${year})`);
-  return sql`, jsonb_build_object(${joined(pairs)}) as numbers`;
+  return sql`jsonb_build_object(${joined(pairs)}) as numbers`;
 }
 
 function numbersIn(row: Record<string, unknown>): Record<string, number> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, Bell, Entropy, keepAnswer, notFound, openKey, UnitOfWork, type IdempotencyKey } from '@sanzhi/platform/ports';
+import { AppError, Bell, Entropy, keepAnswer, notFound, UnitOfWork, type IdempotencyKey } from '@sanzhi/platform/ports';
 import { LawBook } from './law-book';
 import { LoadCase } from './load-case';
 import { isRefused, type StepAsked, type StepRefused, type StepTaken } from './step';
@@ -40,13 +40,13 @@ export class OpenCase {
     const step = { ...asked.step, action: opening, actor: caller.actor };
     const load = { organ: caller.organ, caseId: this.outside.entropy.id(), step, lock: true, procedure: asked.procedure };
     const answer = await this.units.run(context, async (unit) => {
-      const first = asked.key ? [openKey(scoped(caller, asked.key))] : [];
-      const { first: rows, loaded } = await this.loading.opening(unit, { ...load, first });
-      const replayed = asked.key && replayOf(rows, asked.key);
+      const key = asked.key && scoped(caller, asked.key);
+      const { key: opened, loaded } = await this.loading.opening(unit, { ...load, key });
+      const replayed = key && replayOf(opened, key);
       if (replayed) return undone(unit, replayed);
       const taken = this.steps.run(unit, loaded);
       if (isRefused(taken)) unit.refuse(auditOf(loaded, taken));
-      else if (asked.key) unit.write(keepAnswer(scoped(caller, asked.key), { status: 201, answer: taken }));
+      else if (key) unit.write(keepAnswer(key, { status: 201, answer: taken }));
       return taken;
     });
     this.outside.bell.ring('platform.relay');

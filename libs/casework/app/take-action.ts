@@ -6,12 +6,10 @@ import {
   Bell,
   json,
   keepAnswer,
-  openKey,
   sql,
   UnitOfWork,
   type IdempotencyKey,
   type KeyScope,
-  type Rows,
   type Sql,
   type Unit,
 } from '@sanzhi/platform/ports';
@@ -59,15 +57,15 @@ export class TakeAction {
     const context = { organ: caller.organ, readable: caller.readable, actor: caller.account };
     const answer = await this.units.run(context, async (unit) => {
       const step = { ...asked.step, actor: caller.actor };
-      const first = asked.key ? [openKey(scoped(caller, asked.key))] : [];
-      const load = { organ: caller.organ, caseId: asked.caseId, step, lock: true, first };
-      const { first: rows, loaded } = await this.loading.existing(unit, load);
-      const replayed = asked.key && replayOf(rows, asked.key);
+      const key = asked.key && scoped(caller, asked.key);
+      const load = { organ: caller.organ, caseId: asked.caseId, step, lock: true, key };
+      const { key: opened, loaded } = await this.loading.existing(unit, load);
+      const replayed = key && replayOf(opened, key);
       if (replayed) return undone(unit, replayed);
       assertFresh(loaded, asked.expectedVersion);
       const taken = this.steps.run(unit, loaded);
       if (isRefused(taken)) unit.refuse(auditOf(loaded, taken));
-      else if (asked.key) unit.write(keepAnswer(scoped(caller, asked.key), { status: 200, answer: taken }));
+      else if (key) unit.write(keepAnswer(key, { status: 200, answer: taken }));
       return taken;
     });
     this.bell.ring('platform.relay');
@@ -91,8 +89,8 @@ export const scoped = (caller: Caller, key: IdempotencyKey): KeyScope => ({
 });
 
 /** The stored answer of a repeated request, or null; throws when the key belongs to another one. */
-export function replayOf(rows: Rows[], key: IdempotencyKey): StepTaken | null {
-  const stored = answerOf(rows[0][0].opened, key.requestSha256);
+export function replayOf(opened: unknown, key: IdempotencyKey): StepTaken | null {
+  const stored = answerOf(opened, key.requestSha256);
   return stored ? (stored.answer as StepTaken) : null;
 }
 

@@ -32,6 +32,8 @@ export function dataSourceFor(options: DatabaseOptions): DataSource {
       statement_timeout: options.statementMillis ?? 10_000,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLIS,
       keepAlive: true,
+      // Statements of one unit travel together; the answers come in their order.
+      pipeline: true,
     },
     // A connection that dies while nobody uses it is replaced at the next use; that use tells if it cannot be.
     poolErrorHandler: () => undefined,

@@ -7,5 +7,5 @@ export * from './migrate';
 export * from './pg-legal-clock';
 export * from './pg-unit-of-work';
 export * from './provision';
-export * from './render';
+export * from './prepared';
 export * from './role-url';

@@ -1,19 +1,17 @@
+import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { Pool, PoolClient, QueryResult } from 'pg';
-import { AppError, sql, UnitOfWork, type Rows, type Sql, type Unit, type UnitContext } from '../ports';
-import { render } from './render';
+import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
+import { AppError, sql, Sql, UnitOfWork, type Rows, type Unit, type UnitContext } from '../ports';
+import { prepared } from './prepared';
 
-/** Statements in one message under the simple protocol. */
-const message = (statements: readonly Sql[]): string => statements.map(render).join(';\n');
-
-/** Sets the context that row-level security reads, until the end of the transaction. */
-function opening(context: UnitContext): Sql[] {
-  const readable = `{${(context.readable ?? [context.organ]).map((code) => JSON.stringify(code)).join(',')}}`;
-  return [
-    sql`begin`,
-    sql`select set_config('sanzhi.organ', ${context.organ}, true), set_config('sanzhi.organs', ${readable}, true),
-      set_config('sanzhi.actor', ${context.actor}, true)`,
-  ];
+/** Opens the transaction and sets the context that row-level security reads, until its end; one message. */
+function opening({ organ, readable = [organ], actor }: UnitContext): Sql {
+  const organs = `{${readable.map((code) => JSON.stringify(code)).join(',')}}`;
+  const [one, all, who] = [organ, organs, actor].map((text) => pg.escapeLiteral(text));
+  return new Sql(
+    [`begin; select set_config('sanzhi.organ', ${one}, true), set_config('sanzhi.organs', ${all}, true), set_config('sanzhi.actor', ${who}, true)`],
+    [],
+  );
 }
 
 class PgUnit implements Unit {
@@ -27,7 +25,7 @@ class PgUnit implements Unit {
   ) {}
 
   async load(...statements: Sql[]): Promise<Rows[]> {
-    const first = this.begun ? [] : opening(this.context);
+    const first = this.begun ? [] : [opening(this.context)];
     this.begun = true;
     const results = await this.send([...first, ...statements]);
     return results.slice(first.length).map((result) => result.rows as Rows);
@@ -43,7 +41,7 @@ class PgUnit implements Unit {
 
   async end(): Promise<void> {
     if (this.refusal) return this.endRefused(this.refusal);
-    const first = this.begun ? [] : opening(this.context);
+    const first = this.begun ? [] : [opening(this.context)];
     this.begun = true;
     await this.send([...first, ...this.writes, sql`commit`]);
   }
@@ -57,15 +55,25 @@ class PgUnit implements Unit {
     const undo = this.begun ? [sql`rollback`] : [];
     this.begun = true;
     try {
-      await this.send([...undo, ...opening(this.context), ...audit, sql`commit`]);
+      await this.send([...undo, opening(this.context), ...audit, sql`commit`]);
     } catch (cause) {
       throw Object.assign(new AppError(503, 'audit-unavailable', '拒绝记录无法保存，请稍后重试。'), { cause });
     }
   }
 
+  /**
+   * Sends the statements one behind the other without waiting in between (pipeline): one round trip, and the server keeps
+   * their plans. After a failure the rest of the transaction fails too, and its commit rolls back.
+   */
   private async send(statements: Sql[]): Promise<QueryResult[]> {
-    const answer = (await this.client.query(message(statements))) as unknown as QueryResult | QueryResult[];
-    return Array.isArray(answer) ? answer : [answer];
+    const { stream } = (this.client as unknown as { connection: { stream: Writable } }).connection;
+    stream.cork();
+    const answers = statements.map((statement) => this.client.query(prepared(statement)));
+    stream.uncork();
+    const ends = await Promise.allSettled(answers);
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed) throw failed.reason;
+    return ends.map((end) => (end as PromiseFulfilledResult<QueryResult>).value);
   }
 }
 

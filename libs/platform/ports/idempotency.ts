@@ -28,8 +28,8 @@ export function openKey(scope: KeyScope): Sql {
 
 /** Keeps the answer under its key, in the same transaction as what it tells of. */
 export function keepAnswer(scope: KeyScope, given: StoredAnswer): Sql {
-  return sql`insert into platform.idempotency (organ, account, key, request_sha256, status, answer) values
-    (${scope.organ}, ${scope.account}, ${scope.key}, ${scope.requestSha256}, ${given.status}, ${json(given.answer)})`;
+  return sql`select platform.keep_answer(${scope.organ}, ${scope.account}, ${scope.key}, ${scope.requestSha256}, ${given.status},
+    ${json(given.answer)})`;
 }
 
 interface Opened {

@@ -6,37 +6,40 @@ import { openHouse } from '../house';
 import { functionLoop, openLanes, preparedLoop, WRITE_ROWS } from './bare-loops';
 import { withBenchDatabase } from './bench-database';
 import { openOrgans, openReported, taken, TURNS, type BenchOrgan } from './bench-office';
-import { median, paired, quantile, rounded, type BenchResult, type Load, type Stretch } from './pairs';
+import { median, paired, quantile, rounded, stretch, type BenchResult, type Load, type Stretch } from './pairs';
 
 const CLIENTS = [1, 4, 8];
 const CASES_EACH = 12;
 const ROUNDS = 6;
 const MILLIS = 1200;
 const RUNS = 3;
-/** Rows of one turn, for reading the figures: case, entry, payload, leaf, two tasks, clock, idempotency. */
-const ROWS_PER_ACTION = 8;
+/** Rows of a turn in the middle: case, entry, payload, leaf, two tasks, key; every other one two clocks, number, document. */
+const ROWS_PER_ACTION = 9;
 
 interface Bench {
   house: INestApplicationContext;
   organs: BenchOrgan[];
   cases: string[][];
+  /** How many actions each client has taken. */
+  turns?: number[];
 }
 
 /** `sanzhi bench actions`: full actions against two bare loops that write the same rows, and one hot case. */
 export function benchActions(say: (text: string) => void): Promise<BenchResult[]> {
   return withBenchDatabase(async (ownerUrl) => {
-    const owner = await openDataSource({ url: ownerUrl, poolSize: 1, applicationName: 'sanzhi-bench' });
-    await poolOf(owner).query(WRITE_ROWS);
-    await owner.destroy();
+    await asOwner(ownerUrl, WRITE_ROWS);
     const house = await openHouse(ownerUrl, 'sanzhi_api', JobsModule.forCommand());
     try {
       const organs = await openOrgans(ownerUrl, Math.max(...CLIENTS));
       say('准备案件…\n');
       const cases = await Promise.all(organs.map((organ) => openCases(house, organ)));
       const bare = await Promise.all(organs.map(async (organ) => ({ organ: organ.organ, cases: await openCases(house, organ) })));
-      const lanes = await openLanes(roleUrl(ownerUrl, 'sanzhi_api'), bare);
+      const bench: Bench = { house, organs, cases };
+      await stretch(engineLoop(bench), 1, MILLIS);
+      const [{ html }] = await asOwner(ownerUrl, 'select html from documents.document limit 1');
+      const lanes = await openLanes(roleUrl(ownerUrl, 'sanzhi_api'), bare, html as string);
       try {
-        const results = await measure({ house, organs, cases }, [preparedLoop(lanes), functionLoop(lanes)], say);
+        const results = await measure(bench, [preparedLoop(lanes), functionLoop(lanes)], say);
         return [...results, await hotCase(house, organs[0])];
       } finally {
         await Promise.all(lanes.map((lane) => lane.client.end()));
@@ -47,6 +50,15 @@ export function benchActions(say: (text: string) => void): Promise<BenchResult[]
   });
 }
 
+async function asOwner(ownerUrl: string, statement: string): Promise<Record<string, unknown>[]> {
+  const owner = await openDataSource({ url: ownerUrl, poolSize: 1, applicationName: 'sanzhi-bench' });
+  try {
+    return (await poolOf(owner).query(statement)).rows;
+  } finally {
+    await owner.destroy();
+  }
+}
+
 async function openCases(house: INestApplicationContext, organ: BenchOrgan): Promise<string[]> {
   const ids: string[] = [];
   for (let index = 0; index < CASES_EACH; index++) ids.push(await openReported(house, organ));
@@ -54,9 +66,10 @@ async function openCases(house: INestApplicationContext, organ: BenchOrgan): Pro
 }
 
 /** Each client takes its organ's cases in turn, and on each the two actions in turn. */
-function engineLoop({ house, organs, cases }: Bench): Load {
+function engineLoop(bench: Bench): Load {
+  const { house, organs, cases } = bench;
   const acting = house.get(TakeAction);
-  const turns = organs.map(() => 0);
+  const turns = (bench.turns ??= organs.map(() => 0));
   return {
     name: 'actions',
     async once(client) {

@@ -36,8 +36,13 @@ export interface EffectiveParameter extends Parameter {
   demo: boolean;
 }
 
+/** Organs and days whose values are kept at once. */
+const MOST_KNOWN = 5000;
+
 /** All packs as loaded. */
 export class ParameterPacks {
+  private readonly known = new Map<string, Record<string, Json>>();
+
   constructor(
     private readonly national: readonly (Parameter & { file: string })[],
     private readonly regions: readonly (RegionPack & { file: string })[],
@@ -58,9 +63,15 @@ export class ParameterPacks {
     return effective;
   }
 
-  /** The same as plain values, for rules. */
+  /** The same as plain values, for rules; kept, since every step of an organ on a day asks for the same ones. */
   values(organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): Record<string, Json> {
-    return Object.fromEntries([...this.explained(organ, onDay)].map(([id, { value }]) => [id, value]));
+    const key = `${organ.code} ${organ.region} ${onDay}`;
+    const known = this.known.get(key);
+    if (known) return known;
+    const values = Object.freeze(Object.fromEntries([...this.explained(organ, onDay)].map(([id, { value }]) => [id, value])));
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    this.known.set(key, values);
+    return values;
   }
 }
 

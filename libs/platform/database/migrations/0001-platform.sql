@@ -113,6 +113,13 @@ begin
   return found;
 end $$;
 
+create function platform.keep_answer(p_organ text, p_account text, p_key text, p_sha256 text, p_status int, p_answer jsonb)
+returns void language plpgsql as $$
+begin
+  insert into platform.idempotency (organ, account, key, request_sha256, status, answer)
+  values (p_organ, p_account, p_key, p_sha256, p_status, p_answer);
+end $$;
+
 -- Every refusal leaves one row of its own.
 create table platform.refusal (
   organ text not null,
