@@ -104,9 +104,9 @@ export class Office {
     return imprintOf(this.owner);
   }
 
-  /** The verifier's word on one case, or on all of the demo organ. */
-  verify(caseId?: string): Promise<Verified> {
-    return this.api.get(VerifyRecord, { strict: false }).run({ organ: demoOrgan.code, case: caseId });
+  /** The verifier's word on one case, or on all of an organ. */
+  verify(caseId?: string, organ = demoOrgan.code): Promise<Verified> {
+    return this.api.get(VerifyRecord, { strict: false }).run({ organ, case: caseId });
   }
 
   async close(): Promise<void> {
