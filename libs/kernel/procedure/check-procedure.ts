@@ -64,10 +64,9 @@ function checkWords(name: string, action: ActionSpec, known: KnownWords): Proced
   });
   const starts = action.clocks?.start ?? [];
   const stops = action.clocks?.stop ?? [];
-  const whens = conditionsOf(action);
+  const asked = [...action.needs.map((rule, index): RuleNamed => ({ rule, path: ['needs', index] })), ...conditionsNamed(action)];
   return [
-    ...action.needs.filter((id) => !known.rules.has(id)).map((id) => unknown('rule', id, 'needs')),
-    ...whens.filter((id) => !known.rules.has(id)).map((id) => unknown('rule', id)),
+    ...asked.filter(({ rule }) => !known.rules.has(rule)).map(({ rule, path }) => unknown('rule', rule, ...path)),
     ...starts.filter((start) => !known.clocks.has(start.rule)).map((s) => unknown('clock', s.rule, 'clocks', 'start')),
     ...stops.map(ruleStopped).filter((id) => !known.clocks.has(id)).map((id) => unknown('clock', id, 'clocks', 'stop')),
     ...(action.documents ?? []).filter((id) => !known.documents.has(id)).map((id) => unknown('document', id, 'documents')),
@@ -79,11 +78,21 @@ function checkWords(name: string, action: ActionSpec, known: KnownWords): Proced
   ];
 }
 
+/** A rule where an action names it; `path` leads there from the action. */
+interface RuleNamed {
+  rule: string;
+  path: (string | number)[];
+}
+
+function conditionsNamed({ clocks, effects = [] }: ActionSpec): RuleNamed[] {
+  const named = (list: readonly (string | { when?: string })[], ...path: string[]): RuleNamed[] =>
+    list.flatMap((one, index) => (typeof one === 'string' || !one.when ? [] : [{ rule: one.when, path: [...path, index, 'when'] }]));
+  return [...named(clocks?.start ?? [], 'clocks', 'start'), ...named(clocks?.stop ?? [], 'clocks', 'stop'), ...named(effects, 'effects')];
+}
+
 /** The rules an action asks only to know whether a clock starts or stops, or an effect follows. */
 export function conditionsOf(action: ActionSpec): string[] {
-  const stops = (action.clocks?.stop ?? []).filter((stop) => typeof stop !== 'string');
-  const conditional: { when?: string }[] = [...(action.clocks?.start ?? []), ...stops, ...(action.effects ?? [])];
-  return conditional.flatMap(({ when }) => when ?? []);
+  return conditionsNamed(action).map(({ rule }) => rule);
 }
 
 const ruleStopped = (stop: ClockStop): string => (typeof stop === 'string' ? stop : stop.rule);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Json } from '@sanzhi/kernel';
 import { validateAgainst, type ConfigProblem } from '@sanzhi/platform/config';
 import type { OrganSeen } from '../../app/law-book';
+import { packFault, statuteFault } from './parameter-faults';
 
 /** A parameter of the law with what binds it. `value: null` means that no law gives it and nobody has filled it in. */
 export interface Parameter {
@@ -86,18 +87,15 @@ const narrowness = (pack: RegionPack): number => (pack.organs ? 100 : (pack.regi
 /** Reads `parameters/*.yaml` and `regions/*.yaml`; a pack looser than the statute, or an unknown word, is a problem. */
 export function readParameters(configDir: string): { packs: ParameterPacks; problems: ConfigProblem[] } {
   const problems: ConfigProblem[] = [];
-  const national = filesIn(path.join(configDir, 'parameters')).flatMap((file) => {
-    const schema = path.join(configDir, 'parameters', 'parameters.schema.json');
-    const read = validateAgainst<{ parameters: Parameter[] }>(schema, file);
-    problems.push(...read.problems);
-    return (read.value?.parameters ?? []).map((parameter) => ({ ...parameter, file: path.basename(file) }));
-  });
+  const national = readNational(path.join(configDir, 'parameters'), problems);
   const regions = filesIn(path.join(configDir, 'regions')).flatMap((file) => {
     const read = validateAgainst<RegionPack>(path.join(configDir, 'regions', 'region.schema.json'), file);
     problems.push(...read.problems);
     if (!read.value) return [];
-    read.value.values.forEach((value, index) => {
-      const message = faultOf(value, national);
+    const { values } = read.value;
+    values.forEach((value, index) => {
+      const twice = values.findIndex((other) => other.id === value.id) < index;
+      const message = twice ? `${value.id} stands here twice` : packFault(value, national);
       if (message) problems.push({ file, line: read.lines.lineOf(['values', index]), message });
     });
     return [{ ...read.value, file: path.basename(file) }];
@@ -105,14 +103,18 @@ export function readParameters(configDir: string): { packs: ParameterPacks; prob
   return { packs: new ParameterPacks(national, regions), problems };
 }
 
-function faultOf({ id, value }: RegionPack['values'][number], national: readonly Parameter[]): string | null {
-  const statute = national.find((parameter) => parameter.id === id);
-  if (!statute) return `unknown parameter ${id}`;
-  if (statute.bound === 'fixed') return `${id} is fixed by ${statute.basis}`;
-  if (typeof value !== 'number' || typeof statute.value !== 'number') return null;
-  if (statute.bound === 'floor' && value < statute.value) return `${id} may not be below ${statute.value} (${statute.basis})`;
-  if (statute.bound === 'ceiling' && value > statute.value) return `${id} may not be above ${statute.value} (${statute.basis})`;
-  return null;
+function readNational(folder: string, problems: ConfigProblem[]): (Parameter & { file: string })[] {
+  const national: (Parameter & { file: string })[] = [];
+  for (const file of filesIn(folder)) {
+    const read = validateAgainst<{ parameters: Parameter[] }>(path.join(folder, 'parameters.schema.json'), file);
+    problems.push(...read.problems);
+    (read.value?.parameters ?? []).forEach((parameter, index) => {
+      const message = statuteFault(parameter, national);
+      if (message) problems.push({ file, line: read.lines.lineOf(['parameters', index]), message });
+      national.push({ ...parameter, file: path.basename(file) });
+    });
+  }
+  return national;
 }
 
 function filesIn(folder: string): string[] {

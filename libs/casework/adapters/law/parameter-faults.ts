@@ -1,0 +1,50 @@
+import type { Parameter, RegionPack } from './read-parameters';
+
+type Value = Parameter['value'];
+
+/** A number of whole units, from 1 on: no term of 0 days, no meeting of 0 heads. */
+const counted = (value: Value): boolean => Number.isInteger(value) && Number(value) >= 1;
+const text = (value: Value): boolean => typeof value === 'string' && value.trim() !== '';
+
+/** What a value of each unit must be. */
+const FITS: Record<string, (value: Value) => boolean> = {
+  fen: (value) => Number.isInteger(value) && Number(value) >= 0,
+  'working-day': counted,
+  'calendar-day': counted,
+  month: counted,
+  year: counted,
+  count: counted,
+  ratio: (value) => typeof value === 'number' && value >= 0 && value <= 1,
+  boolean: (value) => typeof value === 'boolean',
+  choice: text,
+  text,
+};
+
+/** Why a parameter of the statute cannot stand; null when it can. `others` are those read before it. */
+export function statuteFault(parameter: Parameter, others: readonly Parameter[]): string | null {
+  const { id, unit, value } = parameter;
+  if (!fits(unit, value)) return `${id}: ${String(value)} is no value in ${unit}`;
+  const overlaps = others.some((other) => other.id === id && from(other) <= until(parameter) && from(parameter) <= until(other));
+  return overlaps ? `${id} has two values on one day` : null;
+}
+
+/** Why a local value cannot stand: unknown, against the statute, or no value of its unit; null when it can. */
+export function packFault({ id, value }: RegionPack['values'][number], national: readonly Parameter[]): string | null {
+  const statute = national.find((parameter) => parameter.id === id);
+  if (!statute) return `unknown parameter ${id}`;
+  if (statute.bound === 'fixed') return `${id} is fixed by ${statute.basis}`;
+  return fits(statute.unit, value) ? boundFault(id, value, statute) : `${id}: ${String(value)} is no value in ${statute.unit}`;
+}
+
+function boundFault(id: string, value: Value, statute: Parameter): string | null {
+  if (typeof value !== 'number' || typeof statute.value !== 'number') return null;
+  if (statute.bound === 'floor' && value < statute.value) return `${id} may not be below ${statute.value} (${statute.basis})`;
+  if (statute.bound === 'ceiling' && value > statute.value) return `${id} may not be above ${statute.value} (${statute.basis})`;
+  return null;
+}
+
+/** Nobody has filled it in: that fits every unit. */
+const fits = (unit: string, value: Value): boolean => value === null || FITS[unit](value);
+
+const from = ({ validFrom }: Parameter): string => validFrom ?? '0000';
+const until = ({ validTo }: Parameter): string => validTo ?? '9999';

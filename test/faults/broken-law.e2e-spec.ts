@@ -1,0 +1,120 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { CaseFeatures, FileLawBook } from '@sanzhi/casework';
+import { ConfigFileError, configDir, type ConfigProblem } from '@sanzhi/platform/config';
+import { JobsModule } from '@sanzhi/platform/jobs';
+import { NoDatabaseModule } from '../../apps/cli/src/no-database.module';
+import { FEATURES } from '../../apps/features';
+
+const ORDINARY = 'procedures/penalty-ordinary@2021-07-15.yaml';
+const NATIONAL = 'parameters/national.yaml';
+const REGION = 'regions/demo-district.yaml';
+
+let house: INestApplicationContext;
+let copy: string;
+beforeAll(async () => {
+  const imports = [NoDatabaseModule, JobsModule.forCommand(), ...FEATURES];
+  house = await NestFactory.createApplicationContext({ module: class LawOnly {}, imports }, { logger: false, abortOnError: false });
+});
+afterAll(() => house.close());
+beforeEach(() => {
+  copy = mkdtempSync(path.join(tmpdir(), 'sanzhi-law-'));
+  cpSync(configDir(), copy, { recursive: true });
+});
+afterEach(() => rmSync(copy, { recursive: true }));
+
+/** What a start with this law says: nothing, or every problem with its file and line. */
+function problems(): { file: string; line: number; message: string }[] {
+  try {
+    new FileLawBook(copy, house.get(CaseFeatures, { strict: false })).onModuleInit();
+    return [];
+  } catch (cause) {
+    if (!(cause instanceof ConfigFileError)) throw cause;
+    return (cause.problems as ConfigProblem[]).map(({ file, line, message }) => ({ file: path.relative(copy, file), line: line ?? 0, message }));
+  }
+}
+
+/** Replaces the first place where `from` stands; the number of its line. */
+function mistype(file: string, from: string, to: string): number {
+  const target = path.join(copy, file);
+  const text = readFileSync(target, 'utf8');
+  const at = text.indexOf(from);
+  if (at < 0) throw new Error(`${file} does not hold ${from}`);
+  writeFileSync(target, text.slice(0, at) + to + text.slice(at + from.length));
+  return text.slice(0, at).split('\n').length;
+}
+
+it('starts with the law as it is', () => {
+  expect(problems()).toEqual([]);
+});
+
+it.each<[what: string, from: string, to: string, message: RegExp, linesOff?: number]>([
+  ['a rule that nobody brings', 'party-code-valid', 'party-code-vaild', /party-code-vaild/],
+  ['a state that is not there', 'to: filing', 'to: fileing', /fileing/],
+  ['a word that no step knows', 'by: reviewer', 'bye: reviewer', /bye|by/],
+  ['a duty that nobody has', 'by: reviewer', 'by: revuewer', /revuewer/],
+  ['a clock that is not there', 'rule: CASE-DECIDE-90', 'rule: CASE-DECIDE-91', /CASE-DECIDE-91/],
+  ['a document that is not there', 'documents: [penalty-notice]', 'documents: [penalty-notiz]', /penalty-notiz/],
+  ['a feature that does not do so', 'feature: review, kind: submit', 'feature: review, kind: sumbit', /sumbit/],
+  ['a rule for a clock that nobody brings', 'when: hearing-line-reached', 'when: hearing-line-reach', /hearing-line-reach/],
+  ['a type that JSON Schema does not know', '{type: string, title: 立案理由', '{type: sting, title: 立案理由', /./, 4],
+  ['a day that is none', 'validFrom: 2021-07-15', 'validFrom: 2021-02-30', /./],
+])('stops at %s, and names file and line', (_, from, to, message, linesOff = 1) => {
+  const line = mistype(ORDINARY, from, to);
+  const found = problems();
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.every((problem) => problem.file === ORDINARY && problem.line > 0)).toBe(true);
+  expect(found.some((problem) => message.test(problem.message))).toBe(true);
+  expect(Math.min(...found.map((problem) => Math.abs(problem.line - line)))).toBeLessThanOrEqual(linesOff);
+});
+
+it.each([
+  ['a list that is not closed', 'needs: [party-code-valid]', 'needs: [party-code-valid'],
+  ['a tab', '    title: 登记线索', '\ttitle: 登记线索'],
+  ['a key that is there twice', '    by: reviewer', '    by: reviewer\n    by: approver'],
+])('stops at YAML that is none: %s', (_, from, to) => {
+  const line = mistype(ORDINARY, from, to);
+  const [first] = problems();
+  expect(first).toMatchObject({ file: ORDINARY });
+  expect(first.line).toBeGreaterThanOrEqual(line);
+  expect(first.line).toBeLessThanOrEqual(line + 2);
+});
+
+it('tells every mistake at once, in whichever files they are', () => {
+  mistype(ORDINARY, 'party-code-valid', 'party-code-vaild');
+  mistype('procedures/penalty-summary@2021-07-15.yaml', 'summary-limit', 'sumary-limit');
+  mistype(REGION, 'clock.CASE-NOTICE.length, value: 3', 'clock.CASE-NOTICE.length, value: 三');
+  expect(new Set(problems().map((problem) => problem.file))).toEqual(
+    new Set([ORDINARY, 'procedures/penalty-summary@2021-07-15.yaml', REGION]),
+  );
+});
+
+it.each([
+  ['above the ceiling of the law', 'hearing.threshold.personFen, value: 500000', 'summary.limit.personFen, value: 20001'],
+  ['another number where the law has one', 'hearing.threshold.personFen, value: 500000', 'limitation.years, value: 3'],
+  ['a parameter that nobody knows', 'discussion.heads, value: 3', 'discussion.head, value: 3'],
+  ['a negative number of days', 'clock.CASE-NOTICE.length, value: 3', 'clock.CASE-NOTICE.length, value: -3'],
+  ['half a day', 'clock.CASE-NOTICE.length, value: 3', 'clock.CASE-NOTICE.length, value: 1.5'],
+  ['a word for a number', 'clock.CASE-NOTICE.length, value: 3', 'clock.CASE-NOTICE.length, value: 三'],
+  ['yuan with a comma', 'hearing.threshold.personFen, value: 500000', "hearing.threshold.personFen, value: '5,000'"],
+  ['more than all', 'discussion.quorum.share, value: 0.5', 'discussion.quorum.share, value: 50'],
+  ['there already', 'numbering.abbr, value: 示卫医', 'discussion.heads, value: 4'],
+])('takes no local value that is %s', (_, from, to) => {
+  const line = mistype(REGION, from, to);
+  expect(problems()).toEqual([expect.objectContaining({ file: REGION, line })]);
+});
+
+it('takes no file whose name says another day, no parameter twice, and no calendar without its notice', () => {
+  renameSync(path.join(copy, ORDINARY), path.join(copy, 'procedures/penalty-ordinary@2021-07-16.yaml'));
+  expect(problems()).toEqual([expect.objectContaining({ file: 'procedures/penalty-ordinary@2021-07-16.yaml' })]);
+  renameSync(path.join(copy, 'procedures/penalty-ordinary@2021-07-16.yaml'), path.join(copy, ORDINARY));
+  rmSync(path.join(copy, 'calendars/2023.csv'));
+  expect(problems()).toEqual([expect.objectContaining({ file: 'calendars/notices.yaml' })]);
+  cpSync(path.join(configDir(), 'calendars/2023.csv'), path.join(copy, 'calendars/2023.csv'));
+  const national = path.join(copy, NATIONAL);
+  writeFileSync(national, `${readFileSync(national, 'utf8')}  - {id: limitation.years, title: 处罚时效, unit: year, value: 3, bound: fixed, basis: 行政处罚法第三十六条, status: SEEN}\n`);
+  expect(problems()).toEqual([expect.objectContaining({ file: NATIONAL })]);
+});
