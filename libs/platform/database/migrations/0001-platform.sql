@@ -102,7 +102,8 @@ create table platform.idempotency (
 select platform.protect('platform.idempotency');
 
 -- Opens a key: the stored answer, or null and the right to run; `running` when another request holds the key now.
-create function platform.open_key(p_organ text, p_account text, p_key text) returns jsonb language plpgsql as $$
+-- Functions of the hot path keep one plan: their statements are lookups by key, and planning them costs more than they do.
+create function platform.open_key(p_organ text, p_account text, p_key text) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare found jsonb;
 begin
   if not pg_try_advisory_xact_lock(hashtextextended(p_organ || '/' || p_account || '/' || p_key, 0)) then
@@ -114,7 +115,7 @@ begin
 end $$;
 
 create function platform.keep_answer(p_organ text, p_account text, p_key text, p_sha256 text, p_status int, p_answer jsonb)
-returns void language plpgsql as $$
+returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
   insert into platform.idempotency (organ, account, key, request_sha256, status, answer)
   values (p_organ, p_account, p_key, p_sha256, p_status, p_answer);

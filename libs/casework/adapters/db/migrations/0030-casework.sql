@@ -96,7 +96,7 @@ create table casework.number_series (
 select platform.protect('casework.number_series');
 
 -- Next number of a series. Taken last in the lock order; a refused act gives it back with its rollback.
-create function casework.take_number(p_organ text, p_series text, p_year int) returns int language plpgsql as $$
+create function casework.take_number(p_organ text, p_series text, p_year int) returns int language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare taken int;
 begin
   insert into casework.number_series as s (organ, series, year, last_number) values (p_organ, p_series, p_year, 1)
@@ -106,7 +106,7 @@ begin
 end $$;
 
 -- One case with its clocks as rules see them. Locks the row when it is going to be changed.
-create function casework.open_case(p_organ text, p_case uuid, p_lock boolean) returns jsonb language plpgsql as $$
+create function casework.open_case(p_organ text, p_case uuid, p_lock boolean) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare c casework.case;
 begin
   if p_lock then
@@ -134,7 +134,7 @@ begin
 end $$;
 
 -- Writes one step: case row, entry, duties, clocks, tasks, outbox. Features add their own statements beside it.
-create function casework.save_step(p_organ text, p_case uuid, s jsonb) returns void language plpgsql as $$
+create function casework.save_step(p_organ text, p_case uuid, s jsonb) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare now_at timestamptz := sanzhi_now();
 begin
   if (s->>'opens')::boolean then
@@ -160,8 +160,10 @@ begin
     from jsonb_array_elements(s->'tasks') with ordinality as x(t, place);
   end if;
   perform casework.move_clocks(p_organ, p_case, s->'clocks', now_at);
-  insert into platform.outbox (organ, topic, key, payload)
-  select p_organ, o->>'topic', o->>'key', o->'payload' from jsonb_array_elements(s->'outbox') o;
+  if jsonb_array_length(s->'outbox') > 0 then
+    insert into platform.outbox (organ, topic, key, payload)
+    select p_organ, o->>'topic', o->>'key', o->'payload' from jsonb_array_elements(s->'outbox') o;
+  end if;
 end $$;
 
 -- Stops and starts clocks. A second start of the same rule for the same subject supersedes the first.

@@ -87,7 +87,7 @@ end $$;
 create trigger keep_order before update on disclosure.item for each row execute function disclosure.keep_order();
 
 -- Items of a case as rules see them, without their bodies.
-create function disclosure.slice(p_organ text, p_case uuid) returns jsonb language plpgsql as $$
+create function disclosure.slice(p_organ text, p_case uuid) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
   return jsonb_build_object('items', coalesce((
     select jsonb_agg(jsonb_build_object('id', i.id, 'item', i.item, 'document', i.document, 'state', i.state,

@@ -71,7 +71,7 @@ begin
 end $$;
 
 -- What rules see of a case: its meetings with their votes, and the draft that the last one was called to.
-create function discussion.slice(p_organ text, p_case uuid) returns jsonb language plpgsql as $$
+create function discussion.slice(p_organ text, p_case uuid) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare found jsonb;
 begin
   select jsonb_build_object(

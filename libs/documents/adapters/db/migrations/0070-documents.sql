@@ -29,7 +29,7 @@ create table documents.service (
 select platform.protect('documents.service');
 
 -- Issues a document: {id, kind, number, html, sha256, sm3, issuedAt}.
-create function documents.issue(p_organ text, p_case uuid, p jsonb) returns void language plpgsql as $$
+create function documents.issue(p_organ text, p_case uuid, p jsonb) returns void language plpgsql set plan_cache_mode = force_generic_plan as $$
 begin
   insert into documents.document (organ, id, case_id, kind, number, html, sha256, sm3, issued_at)
   values (p_organ, (p->>'id')::uuid, p_case, p->>'kind', p->>'number', p->>'html', p->>'sha256', p->>'sm3',

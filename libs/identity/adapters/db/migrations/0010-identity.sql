@@ -277,16 +277,19 @@ end $$;
 
 -- What the law may know of persons: the duties of a case, and the officers who hold one or are named in `p_also` (who acts,
 -- who is to be given a duty). Volatile, so that it sees what was committed while the lock of the case was waited for.
-create function identity.case_slice(p_organ text, p_case uuid, p_also text[] default '{}') returns jsonb language plpgsql as $$
-declare held jsonb; known jsonb;
+create function identity.case_slice(p_organ text, p_case uuid, p_also text[] default '{}') returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare held jsonb; known jsonb; persons uuid[];
 begin
   select coalesce(jsonb_agg(jsonb_build_object('person', person, 'duty', duty) order by taken_at, person, duty), '[]') into held
     from identity.duty where organ = p_organ and case_id = p_case;
+  -- Whoever is no officer (an account, the system) has no id of one.
+  select array_agg(distinct person::uuid) into persons
+    from (select jsonb_array_elements(held)->>'person' as person union all select unnest(p_also)) as named
+    where person ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
   select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name, 'certificateNumber', certificate_number,
       'certificateFrom', certificate_from, 'certificateUntil', certificate_until, 'legalQualification', legal_qualification,
       'posts', posts) order by id), '[]') into known
-    from identity.officer where organ = p_organ and id::text = any (
-      select jsonb_array_elements(held)->>'person' union select unnest(p_also));
+    from identity.officer where organ = p_organ and id = any (persons);
   return jsonb_build_object('duties', held, 'officers', known);
 end $$;
 

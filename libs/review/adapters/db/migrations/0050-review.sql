@@ -48,7 +48,7 @@ begin
 end $$;
 
 -- What rules see of a case: its rounds, what came of them, and what was submitted last.
-create function review.slice(p_organ text, p_case uuid) returns jsonb language plpgsql as $$
+create function review.slice(p_organ text, p_case uuid) returns jsonb language plpgsql set plan_cache_mode = force_generic_plan as $$
 declare found jsonb;
 begin
   select jsonb_build_object(
