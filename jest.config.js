@@ -20,6 +20,8 @@ module.exports = {
   globalSetup: '<rootDir>/test/setup/global-setup.js',
   globalTeardown: '<rootDir>/test/setup/global-teardown.js',
   testTimeout: 30000,
+  // Jest leaves one core free, which on the two of a small machine is half of it.
+  maxWorkers: '100%',
   transform: {
     '^.+\\.ts$': swc({ syntax: 'typescript', decorators: true }, { legacyDecorator: true, decoratorMetadata: true }),
     '^.+\\.m?js$': swc({ syntax: 'ecmascript' }),
