@@ -23,7 +23,7 @@ export interface Consumer {
   consume(batch: readonly Pending[], unit: Unit): Promise<void>;
 }
 
-/** Where consumers register at boot; two for one topic, or a topic without one, stop the start. */
+/** Where consumers register at boot; two for one topic stop the start. A topic without one waits, and health shows it. */
 export abstract class Consumers {
   abstract register(consumer: Consumer): void;
 }
