@@ -16,7 +16,6 @@ beforeAll(async () => {
   office = await Office.open();
   file = await Dossier.register(office);
   handler = office.seat('handler1');
-  await office.settle();
   before = await office.imprint();
 });
 // Whatever was wrong with a request: not one row is another one, and none is new.

@@ -27,7 +27,6 @@ const registered = (first: string): Promise<Dossier> => Dossier.register(office,
 
 /** The refusal leaves the record as it was, and one audit row with the same rules. */
 async function refused(file: Dossier, ...asked: Parameters<Dossier['refusal']>): Promise<string[]> {
-  await office.settle();
   const before = await office.imprint();
   const rules = await file.refusal(...asked);
   expect(await office.imprint()).toEqual(before);

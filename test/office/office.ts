@@ -100,7 +100,9 @@ export class Office {
     return (await this.owner.query<T>(text, values)).rows;
   }
 
-  imprint(): Promise<Imprint> {
+  /** What is saved, once nothing waits any more. */
+  async imprint(): Promise<Imprint> {
+    await this.time.line?.settle();
     return imprintOf(this.owner);
   }
 
