@@ -9,4 +9,5 @@ export { factsOf, formOf, yuan, type Draft, type PartyFacts, type PenaltyFacts }
 export { numberText } from './rules/number-text';
 export { CaseworkModule } from './adapters/casework.module';
 export { FileLawBook } from './adapters/law/file-law-book';
-export { ParameterPacks, readParameters, type EffectiveParameter, type Parameter, type RegionPack } from './adapters/law/read-parameters';
+export { ParameterPacks, type EffectiveParameter, type Parameter, type RegionPack } from './adapters/law/parameter-packs';
+export { readParameters } from './adapters/law/read-parameters';

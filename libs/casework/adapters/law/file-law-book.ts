@@ -14,7 +14,8 @@ import type { CaseFeature, CaseFeatures } from '../../app/case-feature';
 import { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from '../../app/law-book';
 import { CORRECT_FACT } from '../../rules/corrected-facts';
 import { caseworkRules, standingRules } from '../../rules/conditions';
-import { readParameters, type ParameterPacks } from './read-parameters';
+import type { ParameterPacks } from './parameter-packs';
+import { readParameters } from './read-parameters';
 import { readPlans } from './read-plans';
 import { readProcedures } from './read-procedures';
 

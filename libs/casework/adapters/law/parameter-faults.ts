@@ -1,4 +1,4 @@
-import type { Parameter, RegionPack } from './read-parameters';
+import type { Parameter, RegionPack } from './parameter-packs';
 
 type Value = Parameter['value'];
 
