@@ -42,7 +42,7 @@ export class House {
 
   static async open(extra: EnrolmentDraft[] = []): Promise<House> {
     const database = await freshDatabase({ clock: 'simulated' });
-    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
+    const owner = new pg.Pool({ pipeline: true, connectionString: database.ownerUrl, max: 4 });
     const means = { units: new PgUnitOfWork(owner), passwords: new ScryptPasswordHasher(4) };
     const people = [...demoPeople, ...extra];
     const enrolled = await createOrgan(means, demoOrgan, people.map((one) => ({ ...one, password: PASSWORD })));

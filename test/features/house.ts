@@ -95,7 +95,7 @@ export class House {
 
   static async start(...features: Type[]): Promise<House> {
     const database = await freshDatabase({ clock: 'simulated' });
-    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+    const owner = new pg.Pool({ pipeline: true, connectionString: database.ownerUrl, max: 2 });
     const means = { units: new PgUnitOfWork(owner), passwords: new ScryptPasswordHasher(4) };
     const drafts = demoPeople.map((person) => ({ ...person, password: PASSWORD }));
     const enrolled = await createOrgan(means, demoOrgan, drafts);

@@ -57,7 +57,7 @@ export class House {
   }
 
   private poolOf(connectionString: string): pg.Pool {
-    const pool = new pg.Pool({ connectionString, max: 8 });
+    const pool = new pg.Pool({ pipeline: true, connectionString, max: 8 });
     this.pools.push(pool);
     return pool;
   }

@@ -35,7 +35,7 @@ export function recorder(topic: string, batch: number): Consumer {
 
 export async function openRelayHouse(): Promise<RelayHouse> {
   const database = await freshDatabase();
-  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+  const owner = new pg.Pool({ pipeline: true, connectionString: database.ownerUrl, max: 2 });
   owner.on('error', () => undefined);
   await owner.query(`create table public.effect (id bigint generated always as identity, organ text, topic text, key text);
     grant select, insert on public.effect to sanzhi_worker`);

@@ -41,7 +41,7 @@ export class Office {
   static async open(wishes: OfficeWishes = {}): Promise<Office> {
     const { clock = 'simulated', at = '2023-03-01T09:00:00+08:00', people = [] } = wishes;
     const database = await freshDatabase({ clock, queue: QUEUE_MODE === 'postgres' });
-    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
+    const owner = new pg.Pool({ pipeline: true, connectionString: database.ownerUrl, max: 4 });
     owner.on('error', () => undefined);
     const [api, worker] = await Promise.all([apiOf(database, wishes), wishes.worker === 'none' ? null : openWorker(database)]);
     const line = worker && clock === 'simulated' ? await openTimeline(database.ownerUrl, worker) : null;

@@ -39,7 +39,7 @@ export class House {
 
   static async open(): Promise<House> {
     const database = await freshDatabase({ clock: 'simulated' });
-    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
+    const owner = new pg.Pool({ pipeline: true, connectionString: database.ownerUrl, max: 2 });
     await owner.query(`update platform.simulated_clock set instant = '2023-03-01T09:00:00+08:00'`);
     const means = { units: new PgUnitOfWork(owner), passwords: new ScryptPasswordHasher(4) };
     const drafts = demoPeople.map((person) => ({ ...person, password: 'Right-2026-right' }));

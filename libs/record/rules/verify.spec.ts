@@ -142,6 +142,18 @@ describe('verifyChain', () => {
     expect(kinds(chain)).toEqual(['2 erased']);
   });
 
+  it.each([1, 2, 7])('takes no erasure for lawful that stands under entry %i', (erasedUnder) => {
+    const chain = chainOf(entries);
+    chain.entries[1] = { ...chain.entries[1], payload: null, salt: null, erasedUnder };
+    expect(kinds(chain)).toEqual(['2 missing']);
+  });
+
+  it('names a head that differs in its national digest alone', () => {
+    const chain = chainOf(entries);
+    chain.head.sm3 = 'f'.repeat(64);
+    expect(kinds(chain)).toEqual(['6 truncated']);
+  });
+
   it('does not take a payload that is gone without an order for erased', () => {
     const chain = chainOf(entries);
     chain.entries[1] = { ...chain.entries[1], payload: null, salt: null };

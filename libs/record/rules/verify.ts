@@ -55,7 +55,7 @@ export function verifyChain(chain: StoredChain): Problem[] {
     for (; expected < entry.seq; expected++) say(expected, 'missing');
     const gap = problems.some((found) => found.kind === 'missing' && found.seq === entry.seq - 1);
     const kind = faultOf(chain.case, entry, gap ? null : prev);
-    if (kind) say(entry.seq, kind);
+    if (kind) say(entry.seq, kind === 'erased' && !isOrdered(entry, chain) ? 'missing' : kind);
     prev = { sha256: entry.sha256, sm3: entry.sm3 };
     expected = entry.seq + 1;
   }
@@ -66,7 +66,13 @@ export function verifyChain(chain: StoredChain): Problem[] {
 
 function headBroken(chain: StoredChain, last: number, digestOfLast: Digest): boolean {
   if (chain.head.seq > last) return true;
-  return chain.head.seq === last && chain.head.sha256 !== digestOfLast.sha256;
+  const { sha256, sm3 } = chain.head;
+  return chain.head.seq === last && (sha256 !== digestOfLast.sha256 || sm3 !== digestOfLast.sm3);
+}
+
+/** A lawful erasure stands under a later entry of the same record. */
+function isOrdered({ seq, erasedUnder }: StoredEntry, chain: StoredChain): boolean {
+  return erasedUnder !== null && erasedUnder > seq && chain.entries.some((entry) => entry.seq === erasedUnder);
 }
 
 /** The fault of one entry; `prev` is null after a gap, where the link cannot be checked. */
