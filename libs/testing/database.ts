@@ -26,6 +26,8 @@ export interface FreshDatabaseWishes {
 /** Guards the template: exclusively while it is made or dropped, shared while it is copied. */
 const ADVISORY_LOCK = 7_302_603;
 
+const INSUFFICIENT_PRIVILEGE = '42501';
+
 /** On a server that outlives the run, templates of earlier migrations go when this many newer ones are there. */
 const TEMPLATES_KEPT = 4;
 
@@ -97,7 +99,15 @@ async function exists(owner: pg.Client, name: string): Promise<boolean> {
 }
 
 async function drop(owner: pg.Client, names: string[]): Promise<void> {
-  for (const name of names) await owner.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  for (const name of names) {
+    const statement = `drop database if exists ${pg.escapeIdentifier(name)} with (force)`;
+    await owner.query(statement).catch(async (cause: { code?: string }) => {
+      if (cause.code !== INSUFFICIENT_PRIVILEGE) throw cause;
+      // An owner that is no superuser may end connections of other roles once it has taken that right.
+      await owner.query('grant pg_signal_backend to current_user');
+      await owner.query(statement);
+    });
+  }
 }
 
 function dropDatabases(ownerUrl: string): Promise<void> {
