@@ -23,7 +23,7 @@ export interface ClockSeen {
   rule: string;
   subjectKind: string;
   subjectId: string;
-  state: 'running' | 'done' | 'superseded' | 'lapsed';
+  state: 'running' | 'done' | 'superseded';
   anchorOn: string;
   statutoryDue: string | null;
   safeDue: string | null;
