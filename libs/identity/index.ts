@@ -1,5 +1,6 @@
 export * from './rules/slice';
 export * from './rules/identity-rules';
+export { delegationRefusals, withLent, type DelegationDraft, type Lent } from './rules/delegation';
 export * from './rules/policy';
 export * from './rules/posts';
 export * from './app/identity-slice';

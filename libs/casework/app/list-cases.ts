@@ -45,7 +45,7 @@ export class ListCases {
       order by id desc limit ${page.limit}`);
   }
 
-  /** Open tasks of the caller's posts, what is due first on top; handlers see only their own cases. */
+  /** Open tasks of the caller's posts and of what others lent him for today, what is due first on top; handlers see only their own cases. */
   tasks(caller: Caller, limit: number): Promise<TaskLine[]> {
     return this.read<TaskLine>(caller, sql`
       select t.case_id as "caseId", c.number, t.duty, t.action, iso_instant(t.opened_at) as "openedAt",
@@ -53,7 +53,8 @@ export class ListCases {
         (select min(k.safe_due) from casework.clock k
           where k.organ = t.organ and k.case_id = t.case_id and k.state = 'running') as "safeDue"
       from casework.task t join casework.case c on c.organ = t.organ and c.id = t.case_id
-      where t.organ = ${caller.organ} and t.closed_at is null and t.duty = any (${caller.actor.posts})
+      where t.organ = ${caller.organ} and t.closed_at is null
+        and t.duty = any (${caller.actor.posts} || (select identity.lent_today(${caller.organ}, ${caller.actor.person})))
         and (t.duty not in ('handler', 'voter') or exists (select from identity.duty d
           where d.organ = t.organ and d.case_id = t.case_id and d.person = ${caller.actor.person} and d.duty = t.duty))
       order by "safeDue" nulls last, t.opened_at limit ${limit}`);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiDay, type Actor, type CaseFile, type CaseSeen, type ClockSeen, type JsonObject } from '@sanzhi/kernel';
+import { withLent, type Lent } from '@sanzhi/identity';
 import { joined, name, notFound, sql, type KeyScope, type Sql, type Unit } from '@sanzhi/platform/ports';
 import { CaseFeatures, type CaseFeature } from './case-feature';
 import { LawBook, type OrganSeen } from './law-book';
@@ -60,7 +61,7 @@ export class LoadCase {
     if (!row.case) throw notFound('该案件');
     const { case: seen, head, clocks } = row.case as OpenedCase;
     const kept = Object.fromEntries(wanted.map((feature) => [feature.name, row[feature.name]]));
-    const parts = { seen, clocks, slices: { ...this.empties(), ...kept, identity: row.identity }, step };
+    const parts = { seen, clocks, slices: { ...this.empties(), ...kept, identity: row.identity }, step, lent: lentIn(row) };
     const file = this.file(parts, row.now as LegalNow);
     const digest = { sha256: head.sha256, sm3: head.sm3 };
     return { key: row.key, loaded: { file, head: { seq: head.seq, digest }, numbers: numbersIn(row) } };
@@ -85,7 +86,7 @@ export class LoadCase {
       openedOn,
       lastActedAt: null,
     };
-    const parts = { seen, clocks: [], slices: { ...this.empties(), identity: row.identity }, step: asked.step };
+    const parts = { seen, clocks: [], slices: { ...this.empties(), identity: row.identity }, step: asked.step, lent: lentIn(row) };
     return { key: row.key, loaded: { file: this.file(parts, now), head: null, numbers: numbersIn(row) } };
   }
 
@@ -107,7 +108,7 @@ export class LoadCase {
       step: {
         action: step.action,
         form: step.form,
-        actor: step.actor,
+        actor: withLent(step.actor, parts.lent, { actedOn, actedAt }),
         actedOn,
         actedAt,
         recordedOn: shanghaiDay(now.at),
@@ -123,6 +124,7 @@ interface FileParts {
   clocks: ClockSeen[];
   slices: Record<string, unknown>;
   step: StepAsked & { actor: Actor; form: JsonObject };
+  lent: readonly Lent[];
 }
 
 /**
@@ -136,6 +138,7 @@ async function load(unit: Unit, asked: LoadAsked, columns: readonly Sql[], serie
     ...columns,
     sql`identity.case_slice(${organ}, ${caseId}::uuid, ${personsOf(step)}) as identity`,
     sql`casework.legal_now(${organ}) as now`,
+    ...lentColumn(organ, step.actor),
     ...(lock && series.length > 0 ? [numbersOf(series, organ, step.actedAt)] : []),
   ])}`);
   return row;
@@ -144,8 +147,15 @@ async function load(unit: Unit, asked: LoadAsked, columns: readonly Sql[], serie
 /** Whom a step is about: who acts, and whoever its form may list. */
 function personsOf({ actor, form }: StepAsked): string[] {
   const lists = Object.values(form).filter((value) => Array.isArray(value));
-  return [actor.person, ...lists.flat().filter((item) => typeof item === 'string')];
+  return [actor.person, ...(actor.onBehalfOf ? [actor.onBehalfOf] : []), ...lists.flat().filter((item) => typeof item === 'string')];
 }
+
+/** Asked only for who acts for somebody else. */
+function lentColumn(organ: string, { person, onBehalfOf }: Actor): Sql[] {
+  return onBehalfOf ? [sql`identity.lent(${organ}, ${onBehalfOf}, ${person}) as lent`] : [];
+}
+
+const lentIn = (row: Record<string, unknown>): Lent[] => (row.lent ?? []) as Lent[];
 
 /** Numbers the step may need, taken in the year it is dated. */
 function numbersOf(series: readonly string[], organ: string, actedAt: string | undefined): Sql {

@@ -54,7 +54,7 @@ export class TakeAction {
 
   /** 404 unknown, 412 stale, 400 bad form; a refusal is returned and leaves an audit row. */
   async run(caller: Caller, asked: ActionAsked): Promise<StepTaken | StepRefused> {
-    const context = { organ: caller.organ, readable: caller.readable, actor: caller.account };
+    const context = { organ: caller.organ, readable: caller.readable, actor: caller.account, act: true } as const;
     const answer = await this.units.run(context, async (unit) => {
       const step = { ...asked.step, actor: caller.actor };
       const key = asked.key && scoped(caller, asked.key);

@@ -120,6 +120,8 @@ function payloadOf({ file }: Loaded, outcome: Outcome, recorded: JsonObject): Js
   const said: JsonObject = { action, form, state: outcome.state, procedure: version, recorded };
   if (outcome.defects.length > 0) said.defects = outcome.defects.map((defect) => ({ ...defect }));
   if (proof) said.proof = proof;
+  const delegations = (file.step.actor.lent ?? []).map((one) => one.delegation);
+  if (delegations.length > 0) said.delegations = [...new Set(delegations)];
   return said;
 }
 

@@ -4,6 +4,7 @@ import { Authenticator, PolicyTable } from '@sanzhi/platform/http';
 import { AccountStore } from '../app/account-store';
 import { AddOfficer } from '../app/add-officer';
 import { Bearers } from '../app/bearers';
+import { Delegations } from '../app/delegations';
 import { OneTimeCodes, PasswordHasher, SessionTokens } from '../app/credentials';
 import { OfficerRegister } from '../app/officer-register';
 import { OrganTree } from '../app/organ-tree';
@@ -20,6 +21,7 @@ import { BearerRepository } from './db/bearer.repository';
 import { OfficerRepository } from './db/officer.repository';
 import { OrganRepository } from './db/organ.repository';
 import { SessionRepository } from './db/session.repository';
+import { DelegationsController } from './http/delegations.controller';
 import { OfficersController } from './http/officers.controller';
 import { OrgansController } from './http/organs.controller';
 import { PolicyBookTable } from './http/policy-book-table';
@@ -29,12 +31,13 @@ import { YamlPolicyBook } from './yaml-policy-book';
 
 /** Identity: organs, officers, accounts, sessions, and the seams by which the HTTP edge knows who asks and who may. */
 @Module({
-  controllers: [SessionController, OrgansController, OfficersController],
+  controllers: [SessionController, OrgansController, OfficersController, DelegationsController],
   providers: [
     SignIn,
     SignOut,
     WhoAmI,
     AddOfficer,
+    Delegations,
     { provide: AccountStore, useClass: AccountRepository },
     { provide: Bearers, useClass: BearerRepository },
     { provide: SessionStore, useClass: SessionRepository },

@@ -5,6 +5,8 @@ export interface Post {
   title: string;
   /** Article it rests on; null for posts of the house's own order. */
   basis: string | null;
+  /** Whether its holder may have somebody else act in it for a time; what must be done in person says nothing. */
+  delegable?: boolean;
 }
 
 /** All posts: `duties` may be taken up in a case or for the organ, `administrators` never see a case. */

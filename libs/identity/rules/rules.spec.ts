@@ -120,5 +120,8 @@ describe('certificate-valid', () => {
 
 it('every rule of identity has a title and rests on an article', () => {
   for (const rule of identityRules) expect([rule.title, rule.basis]).toEqual([expect.any(String), expect.stringMatching(/^行政处罚法/)]);
-  expect(identityRules.map((rule) => rule.id)).toEqual(['two-qualified-officers', 'certificate-valid']);
+  expect(identityRules.map((rule) => rule.id)).toEqual([
+    'two-qualified-officers', 'certificate-valid', 'recusal-asked', 'recusal-of-involved', 'recusal-decided-by-another', 'two-handlers-remain',
+    'named-handlers-qualified',
+  ]);
 });

@@ -1,5 +1,5 @@
 import { brokenPair, fixedForbiddenPairs, RECUSED, type ForbiddenPair } from './duty-matrix';
-import type { CaseFile, DutyHeld } from './file';
+import type { Actor, CaseFile, DutyHeld } from './file';
 import type { ClockStarted, Decision, Effect, Outcome } from './outcome';
 import { resolve, resolveObject } from './resolve';
 import { refusalOf, type Refusal, type Rule } from './rule';
@@ -70,11 +70,13 @@ function outOfState(procedure: Procedure, file: CaseFile, action: ActionSpec): R
 function dutyRefusals(law: Law, file: CaseFile, action: ActionSpec): Refusal[] {
   const { actor } = file.step;
   if (action.by === SYSTEM || actor.person === SYSTEM) return systemRefusals(file, action);
-  const held = file.duties.filter((row) => row.person === actor.person).map((row) => row.duty);
+  const persons = countedFor(actor);
+  const held = file.duties.filter((row) => persons.includes(row.person)).map((row) => row.duty);
+  if (held.includes(RECUSED)) return [recusedRefusal(actor)];
   const basis = '行政处罚法第四十二条、第四十三条';
-  if (held.includes(RECUSED)) {
-    const message = `${actor.name}已回避本案，不得再办理任何环节。`;
-    return [{ rule: 'recused', title: '已回避', basis, message, cure: '由其他执法人员办理。' }];
+  if (actor.onBehalfOf && !isLent(actor, action.by)) {
+    const message = `${actor.name}没有在当日有效的“${action.by}”职责委托，不得代行“${action.title}”。`;
+    return [{ rule: 'no-delegation', title: '没有职责委托', basis, message, cure: '请由本人办理，或者先由本人、负责人办理职责委托。' }];
   }
   const clash = dutiesTaken(file, action).flatMap((row) => incompatible(law, file, row));
   if (clash.length > 0) return clash;
@@ -83,8 +85,26 @@ function dutyRefusals(law: Law, file: CaseFile, action: ActionSpec): Refusal[] {
   return [{ rule: 'not-your-duty', title: '非本人职责', basis, message, cure: '请由承担该职责的人员办理。' }];
 }
 
+/** Whose duties an act counts: who acts, and whom he acts for. */
+function countedFor({ person, onBehalfOf }: Actor): string[] {
+  return onBehalfOf ? [person, onBehalfOf] : [person];
+}
+
+const isLent = (actor: Actor, duty: string): boolean => (actor.lent ?? []).some((one) => one.duty === duty);
+
+/** The refusal of everything that somebody asks for who has been recused, or for whom such a one acts. */
+export function recusedRefusal(actor: Actor): Refusal {
+  const who = actor.onBehalfOf ? `${actor.name}或者其所代行的人员` : actor.name;
+  const message = `${who}已回避本案，不得再办理任何环节。`;
+  return { rule: 'recused', title: '已回避', basis: '行政处罚法第四十三条', message, cure: '由其他执法人员办理。' };
+}
+
 /** The refusal that taking up a duty would meet in the matrix of forbidden pairs. */
 function incompatible(law: Law, file: CaseFile, row: DutyHeld): Refusal[] {
+  if (row.duty !== RECUSED && file.duties.some((held) => held.person === row.person && held.duty === RECUSED)) {
+    const message = '所指定的人员已回避本案，不得再承担本案职责。';
+    return [{ rule: 'recused', title: '已回避', basis: '行政处罚法第四十三条', message, cure: '请指定其他人员。' }];
+  }
   const pair = brokenPair(row.person, row.duty, file.duties, law.forbiddenPairs ?? fixedForbiddenPairs);
   if (!pair) return [];
   const who = row.person === file.step.actor.person ? file.step.actor.name : '所指定的人员';
@@ -100,7 +120,8 @@ function systemRefusals(file: CaseFile, action: ActionSpec): Refusal[] {
 
 /** A handler must be named in the case; any other duty is taken up by the first holder of the post who acts. */
 function holdsDuty(law: Law, file: CaseFile, action: ActionSpec, held: string[]): boolean {
-  const hasPost = file.step.actor.posts.includes(action.by);
+  const { actor } = file.step;
+  const hasPost = actor.onBehalfOf ? isLent(actor, action.by) : actor.posts.includes(action.by);
   if (action.by !== 'handler' || law.procedure.opening === file.step.action) return hasPost;
   return hasPost && held.includes('handler');
 }
@@ -133,7 +154,7 @@ function outcomeOf(law: Law, file: CaseFile, action: ActionSpec, defects: Refusa
 }
 
 function dutiesTaken(file: CaseFile, action: ActionSpec): DutyHeld[] {
-  const own = action.by === SYSTEM ? [] : [{ person: file.step.actor.person, duty: action.by }];
+  const own = action.by === SYSTEM ? [] : countedFor(file.step.actor).map((person) => ({ person, duty: action.by }));
   const given = Object.entries(action.duties ?? {}).flatMap(([duty, template]) => {
     const persons = resolve(template, file);
     return (Array.isArray(persons) ? persons : [persons]).map((person) => ({ person: String(person), duty }));

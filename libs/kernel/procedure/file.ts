@@ -8,7 +8,10 @@ export interface Actor {
   name: string;
   /** Duties this person may take up in the organ (经办、审核、负责人…). */
   posts: string[];
+  /** Officer id of whom the actor acts for. */
   onBehalfOf?: string;
+  /** What `onBehalfOf` lent to the actor for the day of the act, each with the delegation it rests on. */
+  lent?: { duty: string; delegation: string }[];
 }
 
 /** A duty somebody holds or held in this case. */

@@ -4,12 +4,15 @@ import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
 import { AppError, sql, Sql, UnitOfWork, type Rows, type Unit, type UnitContext } from '../ports';
 import { prepared } from './prepared';
 
+/** Lets an act load what its actor may no longer read. */
+const ACT = ", set_config('sanzhi.act', 'on', true)";
+
 /** Opens the transaction and sets the context that row-level security reads, until its end; one message. */
-function opening({ organ, readable = [organ], actor }: UnitContext): Sql {
+function opening({ organ, readable = [organ], actor, act }: UnitContext): Sql {
   const organs = `{${readable.map((code) => JSON.stringify(code)).join(',')}}`;
   const [one, all, who] = [organ, organs, actor].map((text) => pg.escapeLiteral(text));
   return new Sql(
-    [`begin; select set_config('sanzhi.organ', ${one}, true), set_config('sanzhi.organs', ${all}, true), set_config('sanzhi.actor', ${who}, true)`],
+    [`begin; select set_config('sanzhi.organ', ${one}, true), set_config('sanzhi.organs', ${all}, true), set_config('sanzhi.actor', ${who}, true)${act ? ACT : ''}`],
     [],
   );
 }

@@ -8,6 +8,8 @@ export interface UnitContext {
   readable?: readonly string[];
   /** Account or officer id for the database's own trail; `system` for clocks and consumers. */
   actor: string;
+  /** The unit takes an act: it also loads what the actor may no longer read, so that the law can say why not. */
+  act?: true;
 }
 
 /** Rows of one statement; columns by name. */
