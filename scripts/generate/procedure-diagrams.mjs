@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { parse } from 'yaml';
 
 const OUTPUT = 'docs/generated/procedures.md';
+/** Puts a procedure together from its parts, as the start does. */
+const COMPOSER = 'dist/libs/kernel/procedure/compose.js';
 const list = (value) => (value === undefined || value === null ? [] : [value].flat());
 /** What `to` says of an action that leaves the case where it is. */
 const STAYS = '=';
@@ -55,13 +58,15 @@ function section(procedure, file) {
   ];
 }
 
+const yamlIn = (folder) => (existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort() : []);
+const read = (...file) => parse(readFileSync(path.join(...file), 'utf8'));
+
 /** The page of all procedures below `root`/config/procedures, in the order of their file names. */
 export function proceduresPage(root) {
   const folder = path.join(root, 'config/procedures');
-  const files = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort() : [];
-  const sections = files.flatMap((file) =>
-    section(parse(readFileSync(path.join(folder, file), 'utf8')), `config/procedures/${file}`),
-  );
+  const { composeProcedure } = createRequire(import.meta.url)(path.join(root, COMPOSER));
+  const parts = new Map(yamlIn(path.join(folder, 'parts')).map((file) => [path.basename(file, '.yaml'), read(folder, 'parts', file)]));
+  const sections = yamlIn(folder).flatMap((file) => section(composeProcedure(read(folder, file), parts).procedure, `config/procedures/${file}`));
   const head = [
     '# Procedures',
     '',
@@ -75,5 +80,6 @@ export function proceduresPage(root) {
 export default {
   name: 'procedure-diagrams',
   outputs: [OUTPUT],
+  requires: COMPOSER,
   run: (root) => new Map([[OUTPUT, proceduresPage(root)]]),
 };

@@ -12,18 +12,33 @@ states:
   under-way: {stage: 调查取证, title: 调查}
   closed: {stage: 执行, title: 结案, final: true}
 actions:
-  register-clue: {title: 登记线索, to: clue, by: handler}
+  register-clue: {title: 登记线索, from: [], to: clue, by: handler}
   file-case: {title: 立案, from: clue, to: under-way, by: handler, needs: [two-officers, jurisdiction], basis: 行政处罚法 第54条}
   decide: {title: 决定, from: [clue, under-way], to: {on: outcome, map: {punish: closed, drop: closed}}, by: head}
-  correct: {title: 更正, from: '*', to: closed, by: handler}
   note: {title: 记录, from: under-way, to: under-way, by: handler}
   remind: {title: 提醒, from: under-way, to: '=', by: system}
+parts: [small@2021-07-15]
+groups: {open: [clue, under-way]}
+`;
+const part = `
+part: small
+title: 小部件
+basis: 行政处罚法 第五章
+validFrom: 2021-07-15
+actions:
+  correct: {title: 更正, from: '*', to: closed, by: handler}
+  archive: {title: 归档, from: $open, to: closed, by: archivist}
 `;
 const output = 'docs/generated/procedures.md';
+const composer = 'libs/kernel/procedure/compose.ts';
 const source = 'config/procedures/penalty-small@2021-07-15.yaml';
 
 describe('generated files', () => {
-  const house = new TemporaryHouse({ [source]: procedure, 'libs/kernel/index.ts': 'export const door = 1;\n' });
+  const house = new TemporaryHouse({
+    [source]: procedure,
+    'config/procedures/parts/small@2021-07-15.yaml': part,
+    [composer]: readFileSync(join(projectRoot, composer), 'utf8'),
+  });
   const script = join(house.root, 'scripts/generate.mjs');
   const page = (): string => readFileSync(join(house.root, output), 'utf8');
 
@@ -44,6 +59,11 @@ describe('generated files', () => {
     expect(text).toContain(
       '| `file-case` | 立案 | clue | under-way | handler | two-officers, jurisdiction | 行政处罚法 第54条 |',
     );
+  });
+
+  test('what comes from a part is in the picture as what is its own', () => {
+    expect(page()).toContain('  under_way --> closed: 归档\n');
+    expect(page()).toContain('| `archive` | 归档 | clue, under-way | closed | archivist |  |  |');
   });
 
   test('what does not move the case, or is open everywhere, is in the table only', () => {

@@ -107,6 +107,39 @@ it.each([
   expect(problems()).toEqual([expect.objectContaining({ file: REGION, line })]);
 });
 
+describe('put together from parts', () => {
+  const PART = 'procedures/parts/publication@2021-07-15.yaml';
+  const SUMMARY = 'procedures/penalty-summary@2021-07-15.yaml';
+
+  it.each<[what: string, file: string, from: string, to: string, message: RegExp]>([
+    ['a part that is not there', ORDINARY, 'publication@2021-07-15, ', 'publication@2021-07-14, ', /no part publication@2021-07-14/],
+    ['a part of that name on no day', ORDINARY, 'publication@2021-07-15, ', 'publication, ', /parts/],
+    ['a group that the procedure does not have', PART, 'from: $afterDecision', 'from: $afterDecison', /no group afterDecison/],
+    ['a group with a state that is not there', SUMMARY, 'afterDecision: [decided, filed', 'afterDecision: [decided, field', /no state field/],
+    ['an action of a part that is its own too', PART, '  clear-publication:', '  record-payment:', /action record-payment is given twice/],
+    ['a form that is not there', ORDINARY, 'form: $opinion', 'form: $opinon', /no form opinon/],
+    ['a field that is not there', ORDINARY, 'party: $party', 'party: $partie', /no form partie/],
+    ['a word that the procedure does not give', PART, 'channel: site', 'channel: $word.channel', /no word channel/],
+    ['a rule in a part that nobody brings', PART, 'needs: [item-awaits-scope, ', 'needs: [item-awaits-scop, ', /item-awaits-scop/],
+    ['a word in a part that no step knows', PART, 'by: second-eye', 'bye: second-eye', /bye|by/],
+  ])('stops at %s, and names file and line', (_, file, from, to, message) => {
+    const line = mistype(file, from, to);
+    const found = problems().filter((problem) => message.test(problem.message));
+    expect(found.length).toBeGreaterThan(0);
+    const atFault = file === SUMMARY ? found : found.filter((problem) => problem.file === file);
+    expect(atFault.length).toBeGreaterThan(0);
+    if (file !== SUMMARY) expect(Math.min(...atFault.map((problem) => Math.abs(problem.line - line)))).toBeLessThanOrEqual(1);
+  });
+
+  it('stops at a part whose name says another day, and at one that no procedure is put together with', () => {
+    renameSync(path.join(copy, PART), path.join(copy, 'procedures/parts/publication@2021-07-16.yaml'));
+    const messages = problems().map(({ message }) => message);
+    expect(messages).toContain('the file must be named publication@2021-07-15.yaml');
+    expect(messages).toContain('no part publication@2021-07-15');
+    expect(messages).toContain('no procedure is put together with publication@2021-07-16');
+  });
+});
+
 it('takes no file whose name says another day, no parameter twice, and no calendar without its notice', () => {
   renameSync(path.join(copy, ORDINARY), path.join(copy, 'procedures/penalty-ordinary@2021-07-16.yaml'));
   expect(problems()).toEqual([expect.objectContaining({ file: 'procedures/penalty-ordinary@2021-07-16.yaml' })]);

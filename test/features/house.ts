@@ -47,9 +47,10 @@ function absentFeatures(present: readonly Type[]): Type {
 
 function writtenActions(): ActionSpec[] {
   const folder = path.join(configDir(), 'procedures');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  const read = (name: string) => parse(readFileSync(path.join(folder, name), 'utf8')) as { actions: Record<string, ActionSpec> };
-  return files.flatMap((name) => Object.values(read(name).actions));
+  const yamlIn = (under: string) => readdirSync(under).filter((name) => name.endsWith('.yaml')).map((name) => path.join(under, name));
+  const files = [...yamlIn(folder), ...yamlIn(path.join(folder, 'parts'))];
+  const read = (file: string) => parse(readFileSync(file, 'utf8')) as { actions?: Record<string, ActionSpec> };
+  return files.flatMap((file) => Object.values(read(file).actions ?? {}));
 }
 
 const CASEWORK_RULES = caseworkRules.map((rule) => rule.id);

@@ -7,3 +7,4 @@ export * from './decide';
 export * from './allowed-actions';
 export * from './duty-matrix';
 export * from './check-procedure';
+export * from './compose';

@@ -1,11 +1,17 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { checkProcedure, type ActionSpec, type JsonObject, type KnownWords, type Procedure } from '@sanzhi/kernel';
-import { compileForm, validateAgainst, type ConfigProblem } from '@sanzhi/platform/config';
-
-/** A procedure as written: `from` may be one state. */
-type WrittenAction = Omit<ActionSpec, 'from'> & { from: string | string[] };
-type WrittenProcedure = Omit<Procedure, 'version' | 'actions'> & { actions: Record<string, WrittenAction> };
+import {
+  checkProcedure,
+  composeProcedure,
+  type ComposeProblem,
+  type JsonObject,
+  type KnownWords,
+  type Procedure,
+  type ProcedureProblem,
+  type WrittenPart,
+  type WrittenProcedure,
+} from '@sanzhi/kernel';
+import { compileForm, validateAgainst, type ConfigProblem, type SourceLines } from '@sanzhi/platform/config';
 
 /** Procedures that can be used, and every problem of those that cannot. */
 export interface ReadProcedures {
@@ -13,45 +19,83 @@ export interface ReadProcedures {
   problems: ConfigProblem[];
 }
 
+/** A part with where it was read. */
+interface ReadPart {
+  file: string;
+  lines: SourceLines;
+  written: WrittenPart;
+}
+
+interface Reading extends ReadProcedures {
+  folder: string;
+  known: KnownWords;
+  parts: Map<string, ReadPart>;
+  /** Parts that a procedure names. */
+  used: Set<string>;
+  /** A procedure could not be read: nobody knows what it is put together from. */
+  unread: boolean;
+}
+
 /**
- * Reads `procedures/<id>@<date>.yaml`: schema, states, words, forms with their examples, no two versions of one day,
- * validity without overlap. Problems carry file and line.
+ * Reads `procedures/<id>@<date>.yaml` and the parts they are put together from: schema, states, words, forms with their
+ * examples, no two versions of one day, validity without overlap. Problems carry file and line.
  */
 export function readProcedures(configDir: string, known: KnownWords): ReadProcedures {
   const folder = path.join(configDir, 'procedures');
-  const read: ReadProcedures = { procedures: [], problems: [] };
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort()) {
-    readOne({ folder, name }, known, read);
+  const reading: Reading = { folder, known, parts: new Map(), used: new Set(), unread: false, procedures: [], problems: [] };
+  yamlIn(path.join(folder, 'parts')).forEach((name) => readPart(name, reading));
+  yamlIn(folder).forEach((name) => readOne(name, reading));
+  if (!reading.unread) reportUnused(reading);
+  reading.procedures.forEach((procedure) => endBeforeNext(procedure, reading.procedures));
+  return { procedures: reading.procedures, problems: reading.problems };
+}
+
+function readPart(name: string, { folder, parts, problems }: Reading): void {
+  const file = path.join(folder, 'parts', name);
+  const found = validateAgainst<WrittenPart>(`${schemaIn(folder)}#/$defs/part`, file);
+  problems.push(...found.problems);
+  // A part that cannot be read is known by its name: its own fault is enough.
+  const written = found.value ?? { part: name, validFrom: '' };
+  const key = path.basename(name, '.yaml');
+  if (found.value && `${written.part}@${written.validFrom}` !== key) {
+    problems.push({ file, line: found.lines.lineOf(['part']), message: `the file must be named ${written.part}@${written.validFrom}.yaml` });
   }
-  read.procedures.forEach((procedure) => endBeforeNext(procedure, read.procedures));
-  return read;
+  parts.set(key, { file, lines: found.lines, written });
 }
 
-function readOne(at: { folder: string; name: string }, known: KnownWords, read: ReadProcedures): void {
-  const file = path.join(at.folder, at.name);
-  const found = validateAgainst<WrittenProcedure>(path.join(at.folder, 'procedure.schema.json'), file);
-  read.problems.push(...found.problems);
-  if (!found.value) return;
-  const procedure = normal(found.value);
-  const named = `${procedure.id}@${procedure.validFrom}.yaml` === at.name;
-  const faults = [
-    ...(named ? [] : [{ path: ['id'], message: `the file must be named ${procedure.id}@${procedure.validFrom}.yaml` }]),
-    ...checkProcedure(procedure, known),
-    ...checkForms(procedure),
+function reportUnused({ parts, used, problems }: Reading): void {
+  for (const [name, { file }] of parts) {
+    if (!used.has(name)) problems.push({ file, line: 1, message: `no procedure is put together with ${name}` });
+  }
+}
+
+function readOne(name: string, reading: Reading): void {
+  const file = path.join(reading.folder, name);
+  const found = validateAgainst<WrittenProcedure>(schemaIn(reading.folder), file);
+  reading.problems.push(...found.problems);
+  if (!found.value) {
+    reading.unread = true;
+    return;
+  }
+  found.value.parts?.forEach((part) => reading.used.add(part));
+  const whole = new Map([...reading.parts].map(([key, { written }]) => [key, written]));
+  const { procedure, origin, problems } = composeProcedure(found.value, whole);
+  const at = (part: string | null | undefined) => (part ? reading.parts.get(part)! : { file, lines: found.lines });
+  const named = `${procedure.id}@${procedure.validFrom}.yaml` === name;
+  const faults: ComposeProblem[] = [
+    ...(named ? [] : [{ part: null, path: ['id'], message: `the file must be named ${procedure.id}@${procedure.validFrom}.yaml` }]),
+    ...problems,
+    ...[...checkProcedure(procedure, reading.known), ...checkForms(procedure)].map((fault) => ({ ...fault, part: originOf(fault, origin) })),
   ];
-  read.problems.push(...faults.map(({ path: to, message }) => ({ file, line: found.lines.lineOf(to), message })));
-  if (faults.length === 0) read.procedures.push(procedure);
+  reading.problems.push(...faults.map(({ part, path: to, message }) => ({ file: at(part).file, line: at(part).lines.lineOf(to), message })));
+  if (faults.length === 0) reading.procedures.push(procedure);
 }
 
-function normal(written: WrittenProcedure): Procedure {
-  const actions = Object.entries(written.actions).map(([name, action]): [string, ActionSpec] => {
-    const from = Array.isArray(action.from) ? action.from : [action.from];
-    return [name, { ...action, from }];
-  });
-  return { ...written, version: written.validFrom, actions: Object.fromEntries(actions) };
+function originOf({ path: [list, action] }: ProcedureProblem, origin: ReadonlyMap<string, string>): string | null {
+  return list === 'actions' ? (origin.get(String(action)) ?? null) : null;
 }
 
-function checkForms(procedure: Procedure): { path: (string | number)[]; message: string }[] {
+function checkForms(procedure: Procedure): ProcedureProblem[] {
   return Object.entries(procedure.actions).flatMap(([name, action]) => {
     const at = ['actions', name, 'form'];
     try {
@@ -72,4 +116,10 @@ function endBeforeNext(procedure: Procedure, all: readonly Procedure[]): void {
 
 function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
+}
+
+const schemaIn = (folder: string): string => path.join(folder, 'procedure.schema.json');
+
+function yamlIn(folder: string): string[] {
+  return existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.yaml')).sort() : [];
 }

@@ -37,7 +37,8 @@ const compiled = new Map<string, ValidateFunction>();
 
 /**
  * Reads a YAML file and checks it against the JSON Schema (2020-12) kept beside the data. All problems at once, each
- * with its line. Throws only when a file cannot be read or the schema itself is broken.
+ * with its line. `schemaFile` may end with a pointer into it (`procedure.schema.json#/$defs/part`). Throws only when a
+ * file cannot be read or the schema itself is broken.
  */
 export function validateAgainst<T>(schemaFile: string, yamlFile: string): Validated<T> {
   const counter = new LineCounter();
@@ -57,13 +58,15 @@ export function validateAgainst<T>(schemaFile: string, yamlFile: string): Valida
 }
 
 function validatorOf(schemaFile: string): ValidateFunction {
-  const text = readFileSync(schemaFile, 'utf8');
-  const known = compiled.get(text);
+  const [file, pointer = ''] = schemaFile.split('#');
+  const text = readFileSync(file, 'utf8');
+  const known = compiled.get(pointer + text);
   if (known) return known;
   const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true });
   addFormats.default(ajv as never);
-  const validate = ajv.compile(JSON.parse(text) as object);
-  compiled.set(text, validate);
+  const whole = JSON.parse(text) as { $defs?: object };
+  const validate = ajv.compile(pointer ? { $ref: `#${pointer}`, $defs: whole.$defs } : whole);
+  compiled.set(pointer + text, validate);
   return validate;
 }
 
