@@ -1,4 +1,6 @@
 export { CaseFeatures, type CaseFeature, type FeatureWrites } from './app/case-feature';
+export { Calendars, type CalendarProposal, type NoticeGiven } from './app/calendars';
+export { RecomputeClocks } from './app/recompute-clocks';
 export { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from './app/law-book';
 export { OpenCase, type CaseAsked } from './app/open-case';
 export { ReadCase, type CaseView, type EntryView } from './app/read-case';

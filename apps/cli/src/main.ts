@@ -7,6 +7,7 @@ import { EXIT, UsageError, type Command, type CommandIo } from './command';
 /** Commands by name; each loads only what it needs. */
 const COMMANDS: Record<string, () => Promise<Command>> = {
   bench: async () => (await import('./commands/bench.js')).bench,
+  calendar: async () => (await import('./commands/calendar.js')).calendar,
   clock: async () => (await import('./commands/clock.js')).clock,
   demo: async () => (await import('./commands/demo.js')).demo,
   due: async () => dueHere,

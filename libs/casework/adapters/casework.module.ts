@@ -4,6 +4,7 @@ import { SystemEntropy } from '@sanzhi/platform/crypto';
 import { Consumers, Entropy } from '@sanzhi/platform/ports';
 import { identityRules } from '@sanzhi/identity';
 import { CaseFeatures } from '../app/case-feature';
+import { Calendars } from '../app/calendars';
 import { ExplainClock } from '../app/explain-clock';
 import { LawBook } from '../app/law-book';
 import { ListCases } from '../app/list-cases';
@@ -11,13 +12,17 @@ import { LoadCase } from '../app/load-case';
 import { OnCaseRung } from '../app/on-case-rung';
 import { OpenCase, OpenCaseOutside } from '../app/open-case';
 import { ReadCase } from '../app/read-case';
+import { RecomputeClocks } from '../app/recompute-clocks';
 import { ClockSweep } from '../app/sweep-clocks';
 import { TakeAction } from '../app/take-action';
 import { TakeStep } from '../app/take-step';
 import { PgClockSweep } from './db/pg-clock-sweep';
 import { FeatureRegistry } from './feature-registry';
+import { CalendarWatch } from './calendar-watch';
+import { CalendarsController } from './http/calendars.controller';
 import { ActionsController, CasesController } from './http/cases.controller';
 import { DeskController } from './http/desk.controller';
+import { ClockRecomputeJob } from './jobs/clock-recompute.job';
 import { ClockPromptJob } from './jobs/clock-prompt.job';
 import { ClockSweepJob } from './jobs/clock-sweep.job';
 import { FileLawBook } from './law/file-law-book';
@@ -30,7 +35,7 @@ const LAW = {
 
 /** The engine: cases, acts, clocks. Features register with `CaseFeatures` in their module's constructor. */
 @Module({
-  controllers: [CasesController, ActionsController, DeskController],
+  controllers: [CasesController, ActionsController, DeskController, CalendarsController],
   providers: [
     { provide: CaseFeatures, useClass: FeatureRegistry },
     { provide: Entropy, useClass: SystemEntropy },
@@ -44,11 +49,15 @@ const LAW = {
     ReadCase,
     ListCases,
     ExplainClock,
+    Calendars,
+    CalendarWatch,
+    RecomputeClocks,
     OnCaseRung,
     ClockSweepJob,
     ClockPromptJob,
+    ClockRecomputeJob,
   ],
-  exports: [CaseFeatures, LawBook, TakeAction, OpenCase, ReadCase, ClockSweep],
+  exports: [CaseFeatures, LawBook, Calendars, RecomputeClocks, TakeAction, OpenCase, ReadCase, ClockSweep],
 })
 export class CaseworkModule {
   constructor(features: CaseFeatures, consumers: Consumers, onCaseRung: OnCaseRung) {

@@ -1,4 +1,4 @@
-import type { Calendar, ClockRule, Json, Law, Procedure } from '@sanzhi/kernel';
+import type { Calendar, CalendarBook, CalendarYear, ClockRule, Json, Law, Procedure } from '@sanzhi/kernel';
 import type { FieldError } from '@sanzhi/platform/ports';
 
 /** An organ as the packs see it: overlays are chosen by its code and region. */
@@ -39,7 +39,11 @@ export abstract class LawBook {
   abstract parameters(organ: OrganSeen, onDay: string): Record<string, Json>;
   abstract clockRule(id: string): ClockRule;
   abstract document(id: string): DocumentSpec;
-  abstract calendar(): Calendar;
+  /** The calendar that holds for an organ: that of the nation with the overlays of its region. */
+  abstract calendar(organ?: Pick<OrganSeen, 'region'>): Calendar;
+  abstract calendars(): CalendarBook;
+  /** Takes up years that were confirmed in the database, on top of those of the files. */
+  abstract adoptYears(years: readonly CalendarYear[]): void;
   /** Faults of a form against its schema; empty when it fits. */
   abstract formErrors(procedure: Procedure, action: string, form: unknown): FieldError[];
   abstract readPlan(action: string): ReadPlan;

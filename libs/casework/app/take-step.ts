@@ -6,7 +6,7 @@ import { startClock, type ClockRow } from '../rules/clock-start';
 import { correctedFacts } from '../rules/corrected-facts';
 import { numberText } from '../rules/number-text';
 import { CaseFeatures, type FeatureWrites } from './case-feature';
-import { LawBook } from './law-book';
+import { LawBook, type OrganSeen } from './law-book';
 import type { Loaded, StepRefused, StepTaken } from './step';
 
 /** Asks the law about a loaded step and, when it is allowed, adds all its writes to the unit. */
@@ -86,7 +86,7 @@ export class TakeStep {
   }
 
   private clocksStarted(outcome: Outcome, { file }: Loaded, seq: number): ClockRow[] {
-    const calendar = this.law.calendar();
+    const calendar = this.law.calendar(file.slices.organ as OrganSeen);
     const rows = outcome.clocks.start.map((start) => startClock(start, this.ruleFor(start.rule, file.parameters), seq, calendar));
     return rows.filter((row) => row !== null);
   }

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import type { OnModuleInit } from '@nestjs/common';
-import type { Calendar, ClockRule, Json, KnownWords, Law, Procedure, Rule } from '@sanzhi/kernel';
+import type { Calendar, CalendarBook, CalendarYear, ClockRule, Json, KnownWords, Law, Procedure, Rule } from '@sanzhi/kernel';
 import {
   compileForm,
   ConfigFileError,
-  loadCalendar,
+  loadCalendarBook,
   loadClockRules,
   validateAgainst,
   type ConfigProblem,
@@ -26,7 +26,7 @@ interface ReadLaw {
   clocks: Map<string, ClockRule>;
   documents: Map<string, DocumentSpec>;
   packs: ParameterPacks;
-  calendar: Calendar;
+  calendars: CalendarBook;
   features: readonly CaseFeature[];
   laws: Map<Procedure, Law>;
   plans: Map<string, ReadPlan>;
@@ -38,6 +38,8 @@ interface ReadLaw {
  */
 export class FileLawBook extends LawBook implements OnModuleInit {
   private opened: ReadLaw | null = null;
+  /** The files' calendars with the years confirmed since; null until there are any. */
+  private adopted: CalendarBook | null = null;
 
   constructor(
     private readonly configDir: string,
@@ -93,8 +95,17 @@ export class FileLawBook extends LawBook implements OnModuleInit {
     return this.read.documents.get(id)!;
   }
 
-  calendar(): Calendar {
-    return this.read.calendar;
+  calendar(organ?: Pick<OrganSeen, 'region'>): Calendar {
+    return this.calendars().of(organ?.region ?? '');
+  }
+
+  calendars(): CalendarBook {
+    return this.adopted ?? this.read.calendars;
+  }
+
+  adoptYears(years: readonly CalendarYear[]): void {
+    const next = this.read.calendars.withYears(years);
+    if (next.national.revision !== this.calendars().national.revision) this.adopted = next;
   }
 
   formErrors(procedure: Procedure, action: string, form: unknown): FieldError[] {
@@ -117,7 +128,7 @@ function readLaw(configDir: string, features: readonly CaseFeature[]): ReadLaw {
   if (all.length > 0) throw new ConfigFileError(all);
   const laws = new Map(procedures.map((one) => [one, { procedure: one, rules, standing: standingRules }]));
   const plans = readPlans({ procedures, rules, documents, features });
-  return { procedures, rules, clocks, documents, packs, features, laws, plans, calendar: loadCalendar(configDir) };
+  return { procedures, rules, clocks, documents, packs, features, laws, plans, calendars: loadCalendarBook(configDir) };
 }
 
 function knownWords(configDir: string, law: Pick<ReadLaw, 'rules' | 'clocks' | 'documents' | 'features'>): KnownWords {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dayNumber } from '@sanzhi/kernel';
 import { ConfigFileError } from '../compile/validate';
 import { configDir } from '../project-root';
-import { loadCalendar } from './calendars';
+import { loadCalendar, loadCalendarBook } from './calendars';
 import { loadClockRules } from './clock-rules';
 
 const shipped = configDir();
@@ -63,6 +63,16 @@ describe('calendars as shipped', () => {
   ])('names the line in %s when %s reads %s', (file, from, to, problem) => {
     edit(`calendars/${file}`, from, to);
     expect(problemsOf(() => loadCalendar(copy))).toContain(`calendars/${file}:${problem}`);
+  });
+
+  it('adds the days of a region where it lies, and names the line of one that is there twice', () => {
+    const book = loadCalendarBook(shipped);
+    const festival = dayNumber('2026-04-20');
+    expect([book.of('990100'), book.of('990000'), book.national].map((one) => one.isWorkingDay(festival))).toEqual([false, true, true]);
+    const at = 'calendars/overlays/demo-festival.yaml';
+    const day = '  - {date: 2026-04-20, name: 示例节, kind: off}\n';
+    edit(at, day, day + day);
+    expect(problemsOf(() => loadCalendarBook(copy))).toEqual([`${at}:10 日期重复：2026-04-20`]);
   });
 
   it('wants a notice for every file and a file for every notice', () => {

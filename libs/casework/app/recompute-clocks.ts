@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { json, sql, UnitOfWork } from '@sanzhi/platform/ports';
+import { datesOf, type KeptClock } from '../rules/clock-recompute';
+import { Calendars } from './calendars';
+import { LawBook } from './law-book';
+
+const BATCH = 200;
+const NO_ORGAN = { organ: '', readable: [], actor: 'system' };
+
+/**
+ * Recomputes provisional clocks that an older calendar computed, whoever loaded the newer one: a confirmed notice, or a
+ * file. Each change is kept with what it was. Needs the worker's role; runs in any number of workers.
+ */
+@Injectable()
+export class RecomputeClocks {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly law: LawBook,
+    private readonly calendars: Calendars,
+  ) {}
+
+  /** How many clocks were recomputed. */
+  async run(): Promise<number> {
+    await this.calendars.refresh();
+    let total = 0;
+    for (let batch = BATCH; batch === BATCH; total += batch) batch = await this.batch();
+    return total;
+  }
+
+  private batch(): Promise<number> {
+    const book = this.law.calendars();
+    const regions = Object.fromEntries(book.overlays.map(({ region }) => [region, book.of(region).revision]));
+    return this.units.run(NO_ORGAN, async (unit) => {
+      const [[row]] = await unit.load(sql`select casework.stale_clocks(${book.national.revision}, ${json(regions)}, ${BATCH}) as stale`);
+      const stale = row.stale as (KeptClock & { region: string })[];
+      const dates = stale.map((clock) => datesOf(clock, this.law.clockRule(clock.rule), book.of(clock.region)));
+      const moved = dates.filter((one) => one !== null);
+      if (moved.length > 0) unit.write(sql`select casework.put_clock_dates(${json(moved)})`);
+      return moved.length;
+    });
+  }
+}
