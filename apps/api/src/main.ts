@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { ConfigFileError, EXIT_CONFIG, exitWithLauncher, readConfigOrExit, stopGently } from '@sanzhi/platform/config';
 import { UnsafeDatabaseRole } from '@sanzhi/platform/database';
+import { armFailpoints } from '@sanzhi/platform/failpoints';
 import { openHttpApp, OpenRoutes, serveOpenApi } from '@sanzhi/platform/http';
 import { QueueRefused } from '@sanzhi/platform/jobs';
 import { openLog } from '@sanzhi/platform/logging';
@@ -10,6 +11,7 @@ import { AppModule } from './app.module';
 const WRONG_SETUP = [ConfigFileError, UnsafeDatabaseRole, OpenRoutes, QueueRefused];
 
 const config = readConfigOrExit(['databaseUrl']);
+armFailpoints(config.failpoint);
 const log = openLog({ process: 'api', level: config.logLevel });
 
 async function start(): Promise<void> {

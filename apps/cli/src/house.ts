@@ -5,6 +5,7 @@ import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { projectRoot, readConfig, type SanzhiConfig } from '@sanzhi/platform/config';
 import { DatabaseModule, migrateTo, provision, readMigrations, roleUrl, type Birth, type LoginRole } from '@sanzhi/platform/database';
+import { armFailpoints } from '@sanzhi/platform/failpoints';
 import { JobsModule } from '@sanzhi/platform/jobs';
 import { FEATURES } from '../../features';
 
@@ -37,6 +38,7 @@ export async function scriptOf<T>(name: string): Promise<T> {
 /** An owner's connection for one command: DATABASE_URL, else the running embedded server, else one started for it. */
 export async function withOwner<T>(work: (ownerUrl: string, config: SanzhiConfig) => Promise<T>): Promise<T> {
   const config = readConfig();
+  armFailpoints(config.failpoint);
   if (config.ownerUrl) return work(config.ownerUrl, config);
   const script = await scriptOf<HomeScript>('home.mjs');
   const server = await script.openServer(path.resolve(projectRoot(), config.dataFolder));

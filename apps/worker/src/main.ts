@@ -1,12 +1,13 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { EnvironmentError, EXIT_CONFIG, exitWithLauncher, readConfigOrExit } from '@sanzhi/platform/config';
-import { stopGently } from '@sanzhi/platform/http';
+import { EnvironmentError, EXIT_CONFIG, exitWithLauncher, readConfigOrExit, stopGently } from '@sanzhi/platform/config';
+import { armFailpoints } from '@sanzhi/platform/failpoints';
 import { QueueRefused } from '@sanzhi/platform/jobs';
 import { NestLog, openLog } from '@sanzhi/platform/logging';
 import { WorkerModule } from './worker.module';
 
 const config = readConfigOrExit(['databaseUrl']);
+armFailpoints(config.failpoint);
 const log = openLog({ process: 'worker', level: config.logLevel });
 
 async function start(): Promise<void> {

@@ -67,10 +67,17 @@ it.each([
 it('describes every variable for .env.example', () => {
   const example = environmentExample();
   expect(example).toContain('#SANZHI_PORT=3000\n');
-  expect(example.match(/^#[A-Z_]+=/gm)).toHaveLength(11);
+  expect(example.match(/^#[A-Z_]+=/gm)).toHaveLength(12);
 });
 
 it('finds the project from any folder inside it, and says so when there is none', () => {
   expect(configDir()).toBe(`${projectRoot()}/config`);
   expect(() => projectRoot('/')).toThrow('sanzhi');
+});
+
+it('takes a failpoint that there is, and only in tests', () => {
+  expect(readConfig({ FAILPOINT: 'before-commit:kill9@2', NODE_ENV: 'test' }).failpoint).toBe('before-commit:kill9@2');
+  expect(problemsOf(() => readConfig({ FAILPOINT: 'before-commit:kill9' }))).toEqual(['FAILPOINT: 只能用于测试 (only with NODE_ENV=test)']);
+  const [problem] = problemsOf(() => readConfig({ FAILPOINT: 'nowhere:kill9', NODE_ENV: 'test' }));
+  expect(problem).toContain('no failpoint nowhere; there are before-commit, after-commit');
 });

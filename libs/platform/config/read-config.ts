@@ -28,7 +28,7 @@ export function readConfig(environment: Environment = process.env, required: rea
   const given = SETTINGS.filter((setting) => environment[setting.variable]);
   const plain = Object.fromEntries(given.map((setting) => [setting.property, valueOf(setting, environment)]));
   const config = plainToInstance(SanzhiConfig, plain);
-  const problems = [...unknown(environment), ...faults(config), ...missing(config, required)];
+  const problems = [...unknown(environment), ...testsOnly(environment), ...faults(config), ...missing(config, required)];
   if (problems.length) throw new EnvironmentError(problems);
   return config;
 }
@@ -64,6 +64,12 @@ function unknown(environment: Environment): string[] {
   const known = new Set(SETTINGS.map((setting) => setting.variable));
   const strange = Object.keys(environment).filter((name) => name.startsWith('SANZHI_') && !known.has(name));
   return strange.sort().map((name) => `${name}: 没有这个配置项 (there is no such setting)`);
+}
+
+/** What breaks a process on purpose has no place outside tests. */
+function testsOnly(environment: Environment): string[] {
+  if (!environment.FAILPOINT || environment.NODE_ENV === 'test') return [];
+  return ['FAILPOINT: 只能用于测试 (only with NODE_ENV=test)'];
 }
 
 function faults(config: SanzhiConfig): string[] {

@@ -1,4 +1,5 @@
 import { IsIn, IsInt, IsIP, IsNotEmpty, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { IsFailpoint } from './failpoint-setting';
 import { FromEnvironment } from './setting';
 
 const POSTGRES_URL = /^postgres(?:ql)?:\/\//;
@@ -84,6 +85,14 @@ export class SanzhiConfig {
   @Min(1, within(1, 200))
   @Max(200, within(1, 200))
   readonly poolSize: number = 10;
+
+  @FromEnvironment({
+    variable: 'FAILPOINT',
+    about: 'Only with NODE_ENV=test: breaks the process at a named place, `name:action[@nth]`; default: none.',
+  })
+  @IsOptional()
+  @IsFailpoint()
+  readonly failpoint?: string;
 
   @FromEnvironment({
     variable: 'DATABASE_URL',

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
+import { failpoint, isArmed } from '../failpoints';
 import { AppError, sql, Sql, UnitOfWork, type Rows, type Unit, type UnitContext } from '../ports';
 import { prepared } from './prepared';
 
@@ -46,7 +47,16 @@ class PgUnit implements Unit {
     if (this.refusal) return this.endRefused(this.refusal);
     const first = this.begun ? [] : [opening(this.context)];
     this.begun = true;
-    await this.send([...first, ...this.writes, sql`commit`]);
+    const writes = [...first, ...this.writes];
+    if (isArmed('before-commit') && this.writes.length > 0) await this.sendApart(writes.splice(0));
+    await this.send([...writes, sql`commit`]);
+    if (this.writes.length > 0) await failpoint('after-commit');
+  }
+
+  /** Only where a test stands before the commit: what is written and its commit then travel in two messages. */
+  private async sendApart(writes: Sql[]): Promise<void> {
+    await this.send(writes);
+    await failpoint('before-commit');
   }
 
   async undo(): Promise<void> {

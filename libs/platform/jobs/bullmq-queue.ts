@@ -2,6 +2,7 @@ import { Logger } from '@nestjs/common';
 import { type JobsOptions, type Queue, UnrecoverableError, type Worker } from 'bullmq';
 import { randomUUID } from 'node:crypto';
 import type { EventEmitter } from 'node:events';
+import { failpoint } from '../failpoints';
 import type { JobPayload } from './job';
 import type { JobName } from './job-names';
 import { ATTEMPTS, checkPayload, JobQueue, QueueRefused, type QueueState, type RingHandler, type RingOptions } from './job-queue';
@@ -64,7 +65,7 @@ export class BullmqQueue extends JobQueue {
   async serve(handler: RingHandler, concurrency: number): Promise<void> {
     const checked: RingHandler = (name, payload) => {
       refuseForeign(payload);
-      return this.track(handler(name, payload));
+      return this.track(handler(name, payload).then(() => failpoint('before-ack')));
     };
     const connect = async (): Promise<void> => {
       this.serving = await opened(this.server.openServing(checked, concurrency));

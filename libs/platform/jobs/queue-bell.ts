@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { failpoint } from '../failpoints';
 import { Bell } from '../ports';
 import { JobQueue } from './job-queue';
 import { pause } from './timers';
@@ -26,7 +27,9 @@ export class QueueBell extends Bell {
     this.ringing = true;
     while (this.again) {
       this.again = false;
+      await failpoint('before-queue-add');
       await this.queue.ring('relay', {}, { key: 'relay' });
+      await failpoint('after-queue-add');
       await pause(QUIET_MS);
     }
     this.ringing = false;

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { failpoint } from '../failpoints';
 import { type Consumer, type Pending, type Sql, type Unit, type UnitContext, UnitOfWork } from '../ports';
 import { ConsumerRegistry } from './consumer-registry';
 import { dropRows, lagByTopic, rowsLeft, setBackRows, type TakenRow, takeRows, type WaitingGroup, waitingGroups } from './relay-sql';
@@ -104,6 +105,7 @@ export class Relay {
         taken = rows as unknown as TakenRow[];
         const fresh = onePerKey(taken);
         if (fresh.length) await consumer.consume(fresh.map(pendingOf), new ConsumerUnit(unit, taken));
+        if (fresh.length) await failpoint('after-handler-effect');
       });
       return { rows: taken.length, failed: false };
     } catch (cause) {

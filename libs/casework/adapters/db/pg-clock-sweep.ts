@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { failpoint } from '@sanzhi/platform/failpoints';
 import { sql, UnitOfWork } from '@sanzhi/platform/ports';
 import { ClockSweep } from '../../app/sweep-clocks';
 
@@ -17,6 +18,7 @@ export class PgClockSweep extends ClockSweep {
     for (let batch = BATCH; batch > 0; ) {
       batch = await this.units.run(NO_ORGAN, async (unit) => {
         const [rows] = await unit.load(sql`select casework.sweep(${BATCH}) as fired`);
+        await failpoint('after-outbox-insert');
         return rows[0].fired as number;
       });
       fired += batch;
