@@ -8,6 +8,7 @@ import { EXIT, UsageError, type Command, type CommandIo } from './command';
 const COMMANDS: Record<string, () => Promise<Command>> = {
   bench: async () => (await import('./commands/bench.js')).bench,
   calendar: async () => (await import('./commands/calendar.js')).calendar,
+  'check-invariants': async () => (await import('./commands/check-invariants.js')).checkInvariantsCommand,
   clock: async () => (await import('./commands/clock.js')).clock,
   demo: async () => (await import('./commands/demo.js')).demo,
   due: async () => dueHere,

@@ -1,0 +1,128 @@
+import { correctedFacts, type LawBook, type OrganSeen } from '@sanzhi/casework';
+import {
+  isOpenIn, resolve, resolveObject, shanghaiDay, SYSTEM,
+  type ActionSpec, type CaseFile, type Effect, type JsonObject, type Procedure, type TaskOpened,
+} from '@sanzhi/kernel';
+import type { SaidPayload, StoredCase, StoredStep } from './stored-case';
+
+/** Stands in a fact for what the record does not carry: a person's name, an id that a digest proves. */
+export const NOT_RECORDED = '\u0000not-recorded';
+
+/** A case as its record alone tells it. */
+export interface Folded {
+  state: string;
+  facts: JsonObject;
+  number: string | null;
+  tasks: TaskOpened[];
+  openedOn: string | null;
+  lastActedAt: string | null;
+  /** False when an entry was lawfully erased: what it said about facts is gone with it. */
+  whole: boolean;
+}
+
+/** A step that the procedure does not know, or not from there, not to there, not by this kind of actor. */
+export interface IllegalStep {
+  seq: number;
+  kind: 'unknown-action' | 'not-in-state' | 'wrong-target' | 'wrong-actor';
+  detail: string;
+}
+
+/** Who acted, as the header of an entry says. */
+interface HeaderActor {
+  person: string;
+  organ: string;
+  onBehalfOf?: string;
+}
+
+/** Plays the record of a case through the procedure it is pinned to, step by step, and notes every illegal one. */
+export function foldRecord(stored: StoredCase, organ: OrganSeen, law: LawBook): { folded: Folded; illegal: IllegalStep[] } {
+  const procedure = law.pinned(stored.row.procedure, stored.row.procedureVersion);
+  const illegal: IllegalStep[] = [];
+  let folded: Folded = { state: '', facts: {}, number: null, tasks: [], openedOn: null, lastActedAt: null, whole: true };
+  for (const entry of stored.entries) {
+    const said = entry.payload === null ? null : (JSON.parse(entry.payload) as SaidPayload);
+    const action = Object.hasOwn(procedure.actions, entry.action) ? procedure.actions[entry.action] : null;
+    if (!action) illegal.push({ seq: entry.seq, kind: 'unknown-action', detail: entry.action });
+    else if (!said) folded = { ...folded, state: stateAfterErased(action, folded.state), whole: false };
+    else {
+      const file = fileBefore({ stored, organ, law }, folded, { entry, said });
+      illegal.push(...faultsOf(procedure, action, file, said).map((fault) => ({ seq: entry.seq, ...fault })));
+      folded = after(folded, procedure, action, { file, said });
+    }
+    folded = { ...folded, openedOn: folded.openedOn ?? shanghaiDay(entry.actedAt), lastActedAt: later(folded.lastActedAt, entry.actedAt) };
+  }
+  return { folded, illegal };
+}
+
+const later = (one: string | null, other: string): string => (one !== null && one > other ? one : other);
+
+function stateAfterErased({ to }: ActionSpec, state: string): string {
+  return typeof to === 'string' && to !== '=' ? to : state;
+}
+
+interface Surroundings {
+  stored: StoredCase;
+  organ: OrganSeen;
+  law: LawBook;
+}
+
+function fileBefore({ stored, organ, law }: Surroundings, folded: Folded, { entry, said }: { entry: StoredStep; said: SaidPayload }): CaseFile {
+  const { id, procedure, procedureVersion } = stored.row;
+  const { actor } = JSON.parse(entry.header) as { actor: HeaderActor };
+  const { action, actedAt, recordedAt, seq } = entry;
+  const days = { actedOn: shanghaiDay(actedAt), recordedOn: shanghaiDay(recordedAt) };
+  const { number, state, facts, openedOn, lastActedAt } = folded;
+  return {
+    case: {
+      id, organ: organ.code, number, procedure, procedureVersion, state, version: seq - 1, facts,
+      openedOn: openedOn ?? days.actedOn, lastActedAt,
+    },
+    duties: stored.duties,
+    clocks: [],
+    slices: {},
+    get parameters() {
+      return law.parameters(organ, days.actedOn);
+    },
+    step: { action, form: said.form, actor: { name: NOT_RECORDED, posts: [], ...actor }, actedAt, recordedAt, ...days },
+  };
+}
+
+function faultsOf(procedure: Procedure, action: ActionSpec, { case: { state }, step }: CaseFile, said: SaidPayload): Omit<IllegalStep, 'seq'>[] {
+  const faults: Omit<IllegalStep, 'seq'>[] = [];
+  const opens = procedure.opening === step.action;
+  if (opens ? state !== '' : !isOpenIn(procedure, action, state)) faults.push({ kind: 'not-in-state', detail: `${step.action} in ${state}` });
+  if ((action.by === SYSTEM) !== (step.actor.person === SYSTEM)) faults.push({ kind: 'wrong-actor', detail: step.action });
+  if (said.state !== targetOf(action, step.form, state)) faults.push({ kind: 'wrong-target', detail: `${step.action} to ${said.state}` });
+  return faults;
+}
+
+function targetOf({ to }: ActionSpec, form: JsonObject, state: string): string | undefined {
+  const target = typeof to === 'string' ? to : to.map[String(form[to.on])];
+  return target === '=' ? state : target;
+}
+
+function after(folded: Folded, procedure: Procedure, action: ActionSpec, { file, said }: { file: CaseFile; said: SaidPayload }): Folded {
+  const corrections: Effect[] = (action.effects ?? []).map(({ feature, kind, payload }) => ({
+    id: '', feature, kind, payload: resolve(payload, file) as JsonObject,
+  }));
+  const facts = {
+    ...folded.facts,
+    ...resolveObject(action.facts ?? {}, file),
+    ...correctedFacts(corrections, folded.facts),
+    ...documentsIn(folded, action, said),
+  };
+  const tasks = said.state === folded.state ? folded.tasks : (procedure.states[said.state]?.tasks ?? []);
+  const number = folded.number ?? ((said.recorded.case?.number as string | undefined) ?? null);
+  return { ...folded, state: said.state, facts, tasks, number };
+}
+
+/** The latest paper of each kind, as the documents feature keeps it among the facts. */
+function documentsIn({ facts }: Folded, action: ActionSpec, said: SaidPayload): JsonObject {
+  const kinds = action.documents ?? [];
+  if (kinds.length === 0) return {};
+  const issued = kinds.map((kind) => {
+    const { number, sha256 } = said.recorded.documents?.[kind] as { number: string | null; sha256: string };
+    return [kind, { id: NOT_RECORDED, number, sha256 }];
+  });
+  return { documents: { ...(facts.documents as JsonObject | undefined), ...(Object.fromEntries(issued) as JsonObject) } };
+}
