@@ -52,7 +52,7 @@ describe('the register of officers', () => {
     const register = await app.get(OfficerRegister).list(context, { limit: 10 });
     const entered = { ...draft, id, validTo: null, login: undefined, password: undefined };
     expect(register.find((officer) => officer.id === id)).toEqual(entered);
-    expect(await app.get(SignIn).run({ login: 'new1', password: PASSWORD })).toMatch(/^[\w-]{43}$/);
+    expect(await app.get(SignIn).run({ login: 'new1', password: PASSWORD, address: 'here' })).toMatch(/^[\w-]{43}$/);
   });
 
   it('says what is taken already, and then leaves nothing behind', async () => {
@@ -76,7 +76,7 @@ describe('the demo organ', () => {
   let folder: string;
   const seed = (): Promise<string> => seedDemoOrgan({ units: house.units, passwords: cheapHasher }, folder);
   const read = (file: string): DemoAccount[] => JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[];
-  const signIn = (line: DemoAccount): Promise<string> => app.get(SignIn).run({ login: line.login, password: line.password });
+  const signIn = (line: DemoAccount): Promise<string> => app.get(SignIn).run({ login: line.login, password: line.password, address: 'here' });
 
   beforeAll(() => {
     folder = path.join(mkdtempSync(path.join(tmpdir(), 'sanzhi-demo-')), 'not-there-yet');
@@ -133,21 +133,24 @@ describe('an unknown login', () => {
   const ROUNDS = 25;
   const median = (values: number[]): number => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-  it('takes as long as a wrong password', async () => {
+  it('takes as long as a wrong password, and as the right one of a locked account', async () => {
+    await house.owner.query("update identity.account set locked_until = clock_timestamp() + interval '1 hour' where login = 'east2'");
     const signIn = app.get(SignIn);
-    const millisOf = async (login: string): Promise<number> => {
+    const millisOf = async (login: string, password = 'wrong'): Promise<number> => {
       const began = performance.now();
-      await signIn.run({ login, password: 'wrong' }).catch(() => undefined);
+      await expect(signIn.run({ login, password, address: 'here' })).rejects.toMatchObject({ code: 'sign-in-failed' });
       return performance.now() - began;
     };
-    const known: number[] = [];
-    const unknown: number[] = [];
+    const [known, unknown, locked]: number[][] = [[], [], []];
     for (let round = 0; round < ROUNDS; round++) {
       known.push(await millisOf('west1'));
       unknown.push(await millisOf('nobody'));
+      locked.push(await millisOf('east2', PASSWORD));
     }
     // The hash is nearly free here, so what is compared is everything around it.
-    expect(Math.abs(median(known) - median(unknown))).toBeLessThan(2 + median(known) / 2);
+    const bound = 2 + median(known) / 2;
+    expect(Math.abs(median(known) - median(unknown))).toBeLessThan(bound);
+    expect(Math.abs(median(known) - median(locked))).toBeLessThan(bound);
   });
 
   it('is hashed against for as long as a known one', async () => {

@@ -13,7 +13,7 @@ let app: NestFastifyApplication;
 
 beforeAll(async () => {
   house = await House.open();
-  await house.organ('GATE', ['idle', 'aged', 'shut', 'guess', 'totp', 'gone'].map((login, at) => handler(login, `G-${at}`)));
+  await house.organ('GATE', ['idle', 'aged', 'shut', 'guess', 'totp', 'gone', 'far'].map((login, at) => handler(login, `G-${at}`)));
   await house.organ('DESK', [
     { login: 'cli', name: '数据导入', kind: 'cli', posts: ['importer', 'reporter'], password: PASSWORD },
     { login: 'safe', name: '安全管理员', kind: 'admin', posts: ['security-admin'], password: PASSWORD },
@@ -33,7 +33,8 @@ afterAll(async () => {
 });
 
 const address = '/api/v1/session';
-const post = (payload: object): ReturnType<typeof app.inject> => app.inject({ method: 'POST', url: address, payload });
+const post = (payload: object, remoteAddress = '10.0.0.1'): ReturnType<typeof app.inject> =>
+  app.inject({ method: 'POST', url: address, payload, remoteAddress });
 const get = (url: string, sid?: string): ReturnType<typeof app.inject> =>
   app.inject({ method: 'GET', url, cookies: sid === undefined ? {} : { sid } });
 
@@ -125,20 +126,37 @@ describe('the door', () => {
     expect([wrong.statusCode, wrong.json().code]).toEqual([401, 'sign-in-failed']);
   });
 
-  it('shuts for 15 minutes after 5 failures in a row, for the right password too', async () => {
-    for (let count = 0; count < 5; count++) await post({ login: 'shut', password: 'wrong' });
-    expect((await post({ login: 'shut', password: PASSWORD })).statusCode).toBe(401);
-    const lock = `select extract(epoch from locked_until - clock_timestamp())::int as seconds from identity.account where login = 'shut'`;
-    const [{ seconds }] = (await house.owner.query<{ seconds: number }>(lock)).rows;
+  it.each(['shut', 'nobody-at-all'])('shuts %s for 15 minutes after 5 failures from one address, for the right password too', async (login) => {
+    for (let count = 0; count < 7; count++) await post({ login, password: 'wrong' });
+    expect((await post({ login, password: PASSWORD })).statusCode).toBe(401);
+    const lock = `select failed_count, extract(epoch from locked_until - clock_timestamp())::int as seconds from identity.attempt
+      where login_sha256 = encode(sha256(convert_to($1, 'utf8')), 'hex') and address = '10.0.0.1'`;
+    const { rows: [{ failed_count: failed, seconds }] } = await house.owner.query<{ failed_count: number; seconds: number }>(lock, [login]);
+    expect(failed).toBe(5);
     expect(seconds).toBeGreaterThan(14 * 60);
     expect(seconds).toBeLessThanOrEqual(15 * 60);
-    await house.owner.query(`update identity.account set locked_until = clock_timestamp() where login = 'shut'`);
-    await signedIn('shut');
+  });
+
+  it('stays open for the owner, who comes from elsewhere, and forgets a lock that is over', async () => {
+    const enter = async (from: string): Promise<number> => (await post({ login: 'shut', password: PASSWORD }, from)).statusCode;
+    expect([await enter('10.0.0.2'), await enter('10.0.0.1')]).toEqual([201, 401]);
+    await house.owner.query("update identity.attempt set locked_until = clock_timestamp() where address = '10.0.0.1'");
+    expect(await enter('10.0.0.1')).toBe(201);
+    const { rows } = await house.owner.query("select 1 from identity.attempt where login_sha256 = encode(sha256('shut'), 'hex')");
+    expect(rows).toEqual([]);
+  });
+
+  it('shuts the account itself when many addresses guess', async () => {
+    for (let count = 0; count < 20; count++) await post({ login: 'far', password: 'wrong' }, `10.1.0.${count}`);
+    expect((await post({ login: 'far', password: PASSWORD }, '10.0.0.3')).statusCode).toBe(401);
+    await house.owner.query("update identity.account set locked_until = clock_timestamp() where login = 'far'");
+    await signedIn('far');
   });
 
   it('counts every one of many guesses at once', async () => {
     await Promise.all(Array.from({ length: 20 }, () => post({ login: 'guess', password: 'wrong' })));
-    const { rows } = await house.owner.query(`select failed_count, locked_until is not null as locked from identity.account where login = 'guess'`);
+    const { rows } = await house.owner.query(`select failed_count, locked_until is not null as locked from identity.attempt
+      where login_sha256 = encode(sha256('guess'), 'hex')`);
     expect(rows).toEqual([{ failed_count: 5, locked: true }]);
   });
 

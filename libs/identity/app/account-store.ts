@@ -1,9 +1,15 @@
-import type { Failures } from '../rules/lockout';
+import type { Counts, Failures } from '../rules/lockout';
 
 /** Where an account stands: every key leads with the organ. */
 export interface AccountKey {
   organ: string;
   account: string;
+}
+
+/** Who knocks: the digest of the login that was typed, and the network address it came from. */
+export interface Knock {
+  loginSha256: string;
+  address: string;
 }
 
 /** What signing in must know of an account. */
@@ -20,6 +26,9 @@ export interface LoginFacts extends AccountKey, Failures {
 export abstract class AccountStore {
   /** Null for an unknown login. */
   abstract loginFacts(login: string): Promise<LoginFacts | null>;
-  /** Reads the failures under a lock, and stores what `change` makes of them. For `null` it only takes as long. */
-  abstract changeFailures(key: AccountKey | null, change: (failures: Failures) => Failures): Promise<void>;
+  /**
+   * Reads the counts of the knock and of the account under a lock, with the real time, and stores what `change` makes of
+   * them. For an account that is null it does the same work, and keeps the count of the address.
+   */
+  abstract changeFailures(knock: Knock, key: AccountKey | null, change: (counts: Counts, at: string) => Counts): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import { AppError } from '@sanzhi/platform/ports';
-import type { Failures } from '../rules/lockout';
-import { AccountStore, type AccountKey, type LoginFacts } from './account-store';
+import type { Counts, Failures } from '../rules/lockout';
+import { AccountStore, type AccountKey, type Knock, type LoginFacts } from './account-store';
 import { OneTimeCodes, PasswordHasher, SessionTokens } from './credentials';
 import { SessionStore, type Bearer, type NewSession } from './session-store';
-import { SignIn } from './sign-in';
+import { SignIn, type Credentials } from './sign-in';
 import { SignOut } from './sign-out';
 
 const AT = '2026-03-01T08:00:00.000Z';
@@ -25,11 +25,16 @@ class MemoryAccounts extends AccountStore {
     return this.known[login] ?? null;
   }
 
-  async changeFailures(key: AccountKey | null, change: (failures: Failures) => Failures): Promise<void> {
+  readonly addresses = new Map<string, Failures>();
+
+  async changeFailures(knock: Knock, key: AccountKey | null, change: (counts: Counts, at: string) => Counts): Promise<void> {
     this.touched.push(key);
+    const none: Failures = { failedCount: 0, lockedUntil: null };
     const mine = Object.values(this.known).find((facts) => facts.account === key?.account);
-    if (mine) Object.assign(mine, change(mine));
-    else change({ failedCount: 0, lockedUntil: null });
+    const from = `${knock.loginSha256}/${knock.address}`;
+    const { address, account } = change({ address: this.addresses.get(from) ?? none, account: mine ?? none }, mine?.at ?? AT);
+    this.addresses.set(from, address);
+    if (mine) Object.assign(mine, { failedCount: account.failedCount, lockedUntil: account.lockedUntil });
   }
 }
 
@@ -101,11 +106,13 @@ async function failure(attempt: Promise<string>): Promise<AppError> {
   return thrown;
 }
 
+const enter = (signIn: SignIn, shown: Omit<Credentials, 'address'>, address = 'here'): Promise<string> => signIn.run({ ...shown, address });
+
 describe('signing in', () => {
   it('opens a session of which only the digest of the token is kept', async () => {
     const { signIn, signOut, sessions } = door({ lisi: account() });
-    expect(await signIn.run({ login: ' LiSi ', password: 'right' })).toBe('token1');
-    expect([...sessions.live]).toEqual([['digest of token1', { organ: 'o', account: 'a', tokenSha256: 'digest of token1', totpStep: null }]]);
+    expect(await enter(signIn, { login: ' LiSi ', password: 'right' })).toBe('token1');
+    expect([...sessions.live]).toEqual([['digest of token1', { organ: 'o', account: 'a', tokenSha256: 'digest of token1', totpStep: null, knock: { loginSha256: 'digest of lisi', address: 'here' } }]]);
     await signOut.run('token1');
     await signOut.run('token1');
     expect(sessions.live.size).toBe(0);
@@ -113,35 +120,36 @@ describe('signing in', () => {
 
   it('answers alike whatever was wrong, and does the same work for nobody as for somebody', async () => {
     const { signIn, accounts, passwords } = door({ lisi: account() });
-    const wrong = await failure(signIn.run({ login: 'lisi', password: 'wrong' }));
-    const unknown = await failure(signIn.run({ login: 'nobody', password: 'wrong' }));
+    const wrong = await failure(enter(signIn, { login: 'lisi', password: 'wrong' }));
+    const unknown = await failure(enter(signIn, { login: 'nobody', password: 'wrong' }));
     expect([wrong.status, wrong.code, wrong.message]).toEqual([401, 'sign-in-failed', unknown.message]);
     expect(passwords.checked).toEqual(['hash of right', null]);
     expect(accounts.touched).toEqual([expect.objectContaining({ account: 'a' }), null]);
+    expect([...accounts.addresses.values()]).toEqual([{ failedCount: 1, lockedUntil: null }, { failedCount: 1, lockedUntil: null }]);
   });
 
-  it('shuts the account with the fifth failure, even for the right password', async () => {
-    const { signIn, accounts, sessions } = door({ lisi: account({ failedCount: 4 }) });
-    await failure(signIn.run({ login: 'lisi', password: 'wrong' }));
+  it('shuts the account with the twentieth failure wherever it came from, even for the right password', async () => {
+    const { signIn, accounts, sessions } = door({ lisi: account({ failedCount: 19 }) });
+    await failure(enter(signIn, { login: 'lisi', password: 'wrong' }));
     expect(accounts.known.lisi.lockedUntil).toBe('2026-03-01T08:15:00.000Z');
-    await failure(signIn.run({ login: 'lisi', password: 'right' }));
+    await failure(enter(signIn, { login: 'lisi', password: 'right' }));
     expect(sessions.live.size).toBe(0);
     accounts.known.lisi.at = '2026-03-01T08:15:00.000Z';
-    expect(await signIn.run({ login: 'lisi', password: 'right' })).toBe('token1');
+    expect(await enter(signIn, { login: 'lisi', password: 'right' })).toBe('token1');
   });
 
   it('lets nobody in by a disabled account', async () => {
     const { signIn } = door({ lisi: account({ disabled: true }) });
-    expect((await failure(signIn.run({ login: 'lisi', password: 'right' }))).code).toBe('sign-in-failed');
+    expect((await failure(enter(signIn, { login: 'lisi', password: 'right' }))).code).toBe('sign-in-failed');
   });
 
   it('asks for the one-time code where there is a secret, and takes each once', async () => {
     const { signIn, accounts } = door({ lisi: account({ totpSecret: 'S' }) });
-    await failure(signIn.run({ login: 'lisi', password: 'right' }));
-    await failure(signIn.run({ login: 'lisi', password: 'right', totp: '000000' }));
-    await failure(signIn.run({ login: 'lisi', password: 'wrong', totp: '123456' }));
-    expect(await signIn.run({ login: 'lisi', password: 'right', totp: '123456' })).toBe('token1');
-    await failure(signIn.run({ login: 'lisi', password: 'right', totp: '123456' }));
+    await failure(enter(signIn, { login: 'lisi', password: 'right' }));
+    await failure(enter(signIn, { login: 'lisi', password: 'right', totp: '000000' }));
+    await failure(enter(signIn, { login: 'lisi', password: 'wrong', totp: '123456' }));
+    expect(await enter(signIn, { login: 'lisi', password: 'right', totp: '123456' })).toBe('token1');
+    await failure(enter(signIn, { login: 'lisi', password: 'right', totp: '123456' }));
     expect(accounts.known.lisi.failedCount).toBe(4);
   });
 });

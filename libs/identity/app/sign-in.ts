@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '@sanzhi/platform/ports';
-import { afterFailure, isLocked } from '../rules/lockout';
-import { AccountStore, type LoginFacts } from './account-store';
+import { afterOneMore, isLocked } from '../rules/lockout';
+import { AccountStore, type Knock, type LoginFacts } from './account-store';
 import { OneTimeCodes, PasswordHasher, SessionTokens } from './credentials';
 import { SessionStore } from './session-store';
 
@@ -10,11 +10,13 @@ export interface Credentials {
   login: string;
   password: string;
   totp?: string;
+  /** Network address of who knocks. */
+  address: string;
 }
 
 /** One answer for everything that can be wrong: a stranger learns neither which logins exist nor which are locked. */
 export const signInFailed = (): AppError =>
-  new AppError(401, 'sign-in-failed', '登录名、口令或动态口令不正确，或者账号已停用或暂时锁定（连续失败5次锁定15分钟）。');
+  new AppError(401, 'sign-in-failed', '登录名、口令或动态口令不正确，或者账号已停用或暂时锁定（同一地址连续失败5次锁定15分钟）。');
 
 /** Whether the second factor holds, and the time step that is used up by it. */
 interface SecondFactor {
@@ -35,18 +37,20 @@ export class SignIn {
 
   /** Returns the token, which is shown once. Throws AppError `sign-in-failed` (401). */
   async run(shown: Credentials): Promise<string> {
-    const facts = await this.accounts.loginFacts(loginOf(shown.login));
+    const login = loginOf(shown.login);
+    const knock = { loginSha256: this.tokens.sha256Of(login), address: shown.address };
+    const facts = await this.accounts.loginFacts(login);
     const passwordHolds = await this.passwords.verify(shown.password, facts?.passwordHash ?? null);
-    const token = facts && passwordHolds ? await this.open(facts, shown.totp) : null;
-    return token ?? this.fail(facts);
+    const token = facts && passwordHolds ? await this.open(knock, facts, shown.totp) : null;
+    return token ?? this.fail(knock, facts);
   }
 
-  private async open(facts: LoginFacts, code: string | undefined): Promise<string | null> {
+  private async open(knock: Knock, facts: LoginFacts, code: string | undefined): Promise<string | null> {
     const second = this.secondFactor(code, facts);
     if (!second.holds || facts.disabled || isLocked(facts, facts.at)) return null;
     const { organ, account } = facts;
     const token = this.tokens.fresh();
-    const opened = await this.sessions.open({ organ, account, tokenSha256: this.tokens.sha256Of(token), totpStep: second.step });
+    const opened = await this.sessions.open({ organ, account, tokenSha256: this.tokens.sha256Of(token), totpStep: second.step, knock });
     return opened ? token : null;
   }
 
@@ -57,8 +61,8 @@ export class SignIn {
   }
 
   /** Counts against the account, or goes through the same motions for nobody: both take as long. */
-  private async fail(facts: LoginFacts | null): Promise<never> {
-    await this.accounts.changeFailures(facts, (failures) => (facts ? afterFailure(failures, facts.at) : failures));
+  private async fail(knock: Knock, facts: LoginFacts | null): Promise<never> {
+    await this.accounts.changeFailures(knock, facts, afterOneMore);
     throw signInFailed();
   }
 }

@@ -1,4 +1,4 @@
-import { afterFailure, isLocked, type Failures } from './lockout';
+import { afterFailure, afterOneMore, isLocked, LOCKOUT, type Failures } from './lockout';
 import { passwordFaults } from './password';
 import { permit, permitted, type Policy } from './policy';
 
@@ -26,6 +26,24 @@ describe('lock-out', () => {
     const locked = { failedCount: 5, lockedUntil: UNTIL };
     expect(afterFailure(locked, '2026-03-01T08:14:59.999Z')).toBe(locked);
     expect(afterFailure(locked, UNTIL)).toEqual({ failedCount: 1, lockedUntil: null });
+  });
+});
+
+describe('both counts', () => {
+  const count = (tries: number, from = none): { address: Failures; account: Failures } => {
+    let counts = { address: from, account: none };
+    for (let one = 0; one < tries; one++) counts = afterOneMore(counts, AT);
+    return counts;
+  };
+
+  it('shuts the address with the fifth failure, and counts no more of it against the account', () => {
+    expect(count(50)).toEqual({ address: { failedCount: 5, lockedUntil: UNTIL }, account: { failedCount: 5, lockedUntil: null } });
+  });
+
+  it('shuts the account when enough addresses tried', () => {
+    let account = none;
+    for (let one = 0; one < LOCKOUT.altogether; one++) ({ account } = afterOneMore({ address: none, account }, AT));
+    expect(account).toEqual({ failedCount: 20, lockedUntil: UNTIL });
   });
 });
 

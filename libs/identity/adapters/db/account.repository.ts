@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql, UnitOfWork, type Rows } from '@sanzhi/platform/ports';
-import { AccountStore, type AccountKey, type LoginFacts } from '../../app/account-store';
-import type { Failures } from '../../rules/lockout';
+import { AccountStore, type AccountKey, type Knock, type LoginFacts } from '../../app/account-store';
+import type { Counts, Failures } from '../../rules/lockout';
 import { atTheDoor } from './at-the-door';
 
 /** Accounts in PostgreSQL. */
@@ -18,19 +18,24 @@ export class AccountRepository extends AccountStore {
     });
   }
 
-  changeFailures(key: AccountKey | null, change: (failures: Failures) => Failures): Promise<void> {
+  changeFailures(knock: Knock, key: AccountKey | null, change: (counts: Counts, at: string) => Counts): Promise<void> {
     const { organ, account } = key ?? nobody;
+    const { loginSha256, address } = knock;
     return this.units.run({ organ, actor: account }, async (unit) => {
       // A count that is lost with the power costs nothing, and waiting for the disk would tell a known login by its time.
-      const [, [row]] = await unit.load(
+      const [, [{ attempt }], [row]] = await unit.load(
         sql`set local synchronous_commit = off`,
+        sql`select identity.lock_attempt(${loginSha256}, ${address}) as attempt`,
         sql`select failed_count, iso_instant(locked_until) as locked_until
           from identity.account where organ = ${organ} and id = ${account}::uuid for update`,
       );
-      const { failedCount, lockedUntil } = change(row ? failuresOf(row) : clean);
-      unit.write(sql`
-        update identity.account set failed_count = ${failedCount}, locked_until = ${lockedUntil}::timestamptz
-        where organ = ${organ} and id = ${account}::uuid`);
+      const { at, ...failed } = attempt as Failures & { at: string };
+      const after = change({ address: failed, account: row ? failuresOf(row) : clean }, at);
+      unit.write(
+        sql`select identity.keep_attempt(${loginSha256}, ${address}, ${after.address.failedCount}, ${after.address.lockedUntil}::timestamptz)`,
+        sql`update identity.account set failed_count = ${after.account.failedCount}, locked_until = ${after.account.lockedUntil}::timestamptz
+          where organ = ${organ} and id = ${account}::uuid`,
+      );
     });
   }
 }

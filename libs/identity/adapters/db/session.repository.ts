@@ -11,9 +11,10 @@ export class SessionRepository extends SessionStore {
     super();
   }
 
-  open({ tokenSha256, organ, account, totpStep }: NewSession): Promise<boolean> {
+  open({ tokenSha256, organ, account, totpStep, knock }: NewSession): Promise<boolean> {
     const { absoluteHours } = SESSION_LIFE;
-    return this.ask(sql`select identity.open_session(${tokenSha256}, ${organ}, ${account}::uuid, ${absoluteHours}, ${totpStep}) as answer`);
+    return this.ask(sql`select identity.enter(${tokenSha256}, ${organ}, ${account}::uuid, ${absoluteHours}, ${totpStep},
+      ${knock.loginSha256}, ${knock.address}) as answer`);
   }
 
   bearerOf(tokenSha256: string): Promise<Bearer | null> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Ip, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Policy, Public, SESSION_COOKIE, unauthenticated, WithoutIdempotencyKey } from '@sanzhi/platform/http';
@@ -23,8 +23,8 @@ export class SessionController {
   @Public()
   @WithoutIdempotencyKey()
   @ApiOperation({ summary: '登录' })
-  async open(@Body() shown: SignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<Myself> {
-    const token = await this.signIn.run(shown);
+  async open(@Body() shown: SignInDto, @Ip() address: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Myself> {
+    const token = await this.signIn.run({ ...shown, address });
     reply.setCookie(SESSION_COOKIE, token, COOKIE);
     return this.myself(token);
   }
