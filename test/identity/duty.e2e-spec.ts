@@ -143,9 +143,11 @@ describe('the duties of a case', () => {
       certificateFrom: '2020-01-01',
       certificateUntil: '2035-12-31',
       legalQualification: false,
+      reviewsSince: null,
+      body: null,
       posts: ['handler'],
     });
-    expect(held.identity).toEqual({ duties: [{ person: first, duty: 'handler' }], officers: [officer(first, '1')] });
+    expect(held.identity).toEqual({ duties: [{ person: first, duty: 'handler' }], officers: [officer(first, '1')], entrustments: [] });
     expect((named.identity as { officers: object[] }).officers).toEqual(expect.arrayContaining([officer(first, '1'), officer(second, '2')]));
   });
 });

@@ -50,7 +50,7 @@ describe('the register of officers', () => {
   it('takes an officer with an account that can sign in at once', async () => {
     const id = await app.get(AddOfficer).run(context, draft);
     const register = await app.get(OfficerRegister).list(context, { limit: 10 });
-    const entered = { ...draft, id, validTo: null, login: undefined, password: undefined };
+    const entered = { ...draft, id, validTo: null, reviewsSince: null, body: null, login: undefined, password: undefined };
     expect(register.find((officer) => officer.id === id)).toEqual(entered);
     expect(await app.get(SignIn).run({ login: 'new1', password: PASSWORD, address: 'here' })).toMatch(/^[\w-]{43}$/);
   });

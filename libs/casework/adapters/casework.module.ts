@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { configDir } from '@sanzhi/platform/config';
 import { SystemEntropy } from '@sanzhi/platform/crypto';
 import { Consumers, Entropy } from '@sanzhi/platform/ports';
-import { identityRules } from '@sanzhi/identity';
+import { identityFeature } from '../app/identity-feature';
 import { CaseFeatures } from '../app/case-feature';
 import { Calendars } from '../app/calendars';
 import { ExplainClock } from '../app/explain-clock';
@@ -61,7 +61,7 @@ const LAW = {
 })
 export class CaseworkModule {
   constructor(features: CaseFeatures, consumers: Consumers, onCaseRung: OnCaseRung) {
-    features.register({ name: 'identity', rules: identityRules, effects: [], empty: { duties: [], officers: [] } });
+    features.register(identityFeature);
     consumers.register(onCaseRung);
   }
 }

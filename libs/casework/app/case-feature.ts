@@ -21,6 +21,8 @@ export interface CaseFeature {
   readonly name: string;
   /** Conditions it brings; procedures name them in `needs` and `when`. */
   readonly rules: readonly Rule[];
+  /** Conditions it brings for every step of every procedure, beside `rules`. */
+  readonly standing?: readonly Rule[];
   /** Kinds of effect it answers for; procedures name them as `<feature>/<kind>`. */
   readonly effects: readonly string[];
   /** An SQL expression (jsonb) for what it keeps about a case; becomes `file.slices[name]`. */

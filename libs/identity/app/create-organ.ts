@@ -2,8 +2,10 @@ import type { OfficerSeen } from '../rules/slice';
 import { PasswordHasher } from './credentials';
 import type { OrganDraft } from './organ-tree';
 
+type OfficerPart = 'certificateNumber' | 'certificateFrom' | 'certificateUntil' | 'legalQualification' | 'reviewsSince' | 'body';
+
 /** Somebody to set up with an organ: an officer with an account, the command line, or an administrator. */
-export interface EnrolmentDraft extends Partial<Pick<OfficerSeen, 'certificateNumber' | 'certificateFrom' | 'certificateUntil' | 'legalQualification'>> {
+export interface EnrolmentDraft extends Partial<Pick<OfficerSeen, OfficerPart>> {
   /** Unique over all organs; lower case. */
   login: string;
   /** Only persons are officers. */

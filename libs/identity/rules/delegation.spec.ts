@@ -2,7 +2,7 @@ import { delegationRefusals, withLent, type DelegationAsked, type Lent } from '.
 import type { OfficerSeen } from './slice';
 
 const officer = (id: string, ...posts: string[]): OfficerSeen => ({
-  id, name: `人员${id}`, certificateNumber: null, certificateFrom: null, certificateUntil: null, legalQualification: false, posts,
+  id, name: `人员${id}`, certificateNumber: null, certificateFrom: null, certificateUntil: null, legalQualification: false, reviewsSince: null, body: null, posts,
 });
 
 const duties = [

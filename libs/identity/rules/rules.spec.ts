@@ -11,6 +11,8 @@ const officer = (id: string, changes: Partial<OfficerSeen> = {}): OfficerSeen =>
   certificateFrom: '2020-01-01',
   certificateUntil: '2025-12-31',
   legalQualification: false,
+  reviewsSince: null,
+  body: null,
   posts: ['handler'],
   ...changes,
 });
@@ -32,7 +34,7 @@ function fileOf({ officers, handlers, actor = 'a', on = '2023-03-01', state = 'c
     case: { id: 'c', organ: 'o', number: null, procedure: 'p', procedureVersion: 'v', state, version: 1, facts: {}, openedOn: on, lastActedAt: null },
     duties,
     clocks: [],
-    slices: { identity: { duties, officers } },
+    slices: { identity: { duties, officers, entrustments: [] } },
     parameters: {},
     step: {
       action: 'file-case',
@@ -119,9 +121,9 @@ describe('certificate-valid', () => {
 });
 
 it('every rule of identity has a title and rests on an article', () => {
-  for (const rule of identityRules) expect([rule.title, rule.basis]).toEqual([expect.any(String), expect.stringMatching(/^行政处罚法/)]);
+  for (const rule of identityRules) expect([rule.title, rule.basis]).toEqual([expect.any(String), expect.stringMatching(/^行政(处罚|强制)法/)]);
   expect(identityRules.map((rule) => rule.id)).toEqual([
-    'two-qualified-officers', 'certificate-valid', 'recusal-asked', 'recusal-of-involved', 'recusal-decided-by-another', 'two-handlers-remain',
+    'two-qualified-officers', 'certificate-valid', 'not-by-entrusted-body', 'recusal-asked', 'recusal-of-involved', 'recusal-decided-by-another', 'two-handlers-remain',
     'named-handlers-qualified',
   ]);
 });

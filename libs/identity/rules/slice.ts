@@ -9,13 +9,31 @@ export interface OfficerSeen {
   certificateUntil: string | null;
   /** 法律职业资格 (行政处罚法第五十八条第二款). */
   legalQualification: boolean;
+  /** First day of giving legal opinions, in this organ or elsewhere; null where the register does not say. */
+  reviewsSince: string | null;
+  /** Code of the entrusted body in whose staff the officer is; null for the organ's own. */
+  body: string | null;
+  /** Held on the day of the reading. */
   posts: string[];
+}
+
+/** The paper by which an organ entrusted a body with its work (委托书). Days are ISO days, both inclusive. */
+export interface Entrustment {
+  body: string;
+  instrument: string;
+  scope: string;
+  /** Ids of the procedures it covers. */
+  procedures: string[];
+  validFrom: string;
+  validUntil: string;
 }
 
 /** What identity tells about a case: its duties, and the officers who hold one or are named by the step. */
 export interface IdentitySlice {
   duties: DutyHeld[];
   officers: OfficerSeen[];
+  /** Of the bodies that these officers belong to. */
+  entrustments: Entrustment[];
 }
 
 /** The slice of a file under the name `identity`. */

@@ -262,35 +262,3 @@ describe('checkProcedure', () => {
     expect(faults(withAction('finish', { from: [] }))).toContain('only the opening action may start from no state');
   });
 });
-
-describe('acting for somebody else', () => {
-  const delegate = (duty: string, over: Partial<Actor> = {}): Actor =>
-    actor({ person: 'd', posts: [], onBehalfOf: 'h', lent: [{ duty, delegation: 'd1' }], ...over });
-  const finish = (by: Actor, duties: CaseFile['duties'] = []): string[] =>
-    (decide(law, file({ state: 'reviewed', action: 'finish', actor: by, duties })).refusals ?? []).map((one) => one.rule);
-
-  it('takes the duty up for both', () => {
-    const { outcome } = decide(law, file({ state: 'reviewed', action: 'finish', actor: delegate('approver') }));
-    expect(outcome?.duties).toEqual([{ person: 'd', duty: 'approver' }, { person: 'h', duty: 'approver' }]);
-  });
-
-  it('needs a delegation of this very duty, whatever posts one has oneself', () => {
-    expect(finish(delegate('recorder'))).toEqual(['no-delegation']);
-    expect(finish(actor({ person: 'd', posts: ['approver'], onBehalfOf: 'h' }))).toEqual(['no-delegation']);
-  });
-
-  it.each(['d', 'h'])('counts %s in the matrix of forbidden pairs', (person) => {
-    expect(finish(delegate('approver'), [{ person, duty: 'handler' }])).toEqual(['incompatible-duty']);
-  });
-
-  it.each(['d', 'h'])('is closed once %s was recused', (person) => {
-    expect(finish(delegate('approver'), [{ person, duty: 'recused' }])).toEqual(['recused']);
-  });
-});
-
-it('gives no duty to who was recused', () => {
-  const form = { handlers: ['p1', 'p2'] };
-  const recused = [{ person: 'p2', duty: 'recused' }];
-  const answer = decide(law, file({ state: '', action: 'register', form, duties: recused }));
-  expect(answer.refusals?.map((one) => one.rule)).toEqual(['recused']);
-});

@@ -1,4 +1,4 @@
-import { brokenPair, fixedForbiddenPairs, RECUSED, type ForbiddenPair } from './duty-matrix';
+import { brokenPair, pairsUnder, RECUSED, type ForbiddenPair } from './duty-matrix';
 import type { Actor, CaseFile, DutyHeld } from './file';
 import type { ClockStarted, Decision, Effect, Outcome } from './outcome';
 import { resolve, resolveObject } from './resolve';
@@ -78,6 +78,11 @@ function dutyRefusals(law: Law, file: CaseFile, action: ActionSpec): Refusal[] {
     const message = `${actor.name}没有在当日有效的“${action.by}”职责委托，不得代行“${action.title}”。`;
     return [{ rule: 'no-delegation', title: '没有职责委托', basis, message, cure: '请由本人办理，或者先由本人、负责人办理职责委托。' }];
   }
+  const gone = dutiesNamed(file, action).filter((row) => row.duty !== RECUSED && isRecused(file, row.person));
+  if (gone.length > 0) {
+    const message = '所指定的人员已回避本案，不得再承担本案职责。';
+    return [{ rule: 'recused', title: '已回避', basis: '行政处罚法第四十三条', message, cure: '请指定其他人员。' }];
+  }
   const clash = dutiesTaken(file, action).flatMap((row) => incompatible(law, file, row));
   if (clash.length > 0) return clash;
   if (holdsDuty(law, file, action, held)) return [];
@@ -90,6 +95,8 @@ function countedFor({ person, onBehalfOf }: Actor): string[] {
   return onBehalfOf ? [person, onBehalfOf] : [person];
 }
 
+const isRecused = (file: CaseFile, person: string): boolean => file.duties.some((row) => row.person === person && row.duty === RECUSED);
+
 const isLent = (actor: Actor, duty: string): boolean => (actor.lent ?? []).some((one) => one.duty === duty);
 
 /** The refusal of everything that somebody asks for who has been recused, or for whom such a one acts. */
@@ -101,11 +108,7 @@ export function recusedRefusal(actor: Actor): Refusal {
 
 /** The refusal that taking up a duty would meet in the matrix of forbidden pairs. */
 function incompatible(law: Law, file: CaseFile, row: DutyHeld): Refusal[] {
-  if (row.duty !== RECUSED && file.duties.some((held) => held.person === row.person && held.duty === RECUSED)) {
-    const message = '所指定的人员已回避本案，不得再承担本案职责。';
-    return [{ rule: 'recused', title: '已回避', basis: '行政处罚法第四十三条', message, cure: '请指定其他人员。' }];
-  }
-  const pair = brokenPair(row.person, row.duty, file.duties, law.forbiddenPairs ?? fixedForbiddenPairs);
+  const pair = brokenPair(row.person, row.duty, file.duties, law.forbiddenPairs ?? pairsUnder(file.parameters));
   if (!pair) return [];
   const who = row.person === file.step.actor.person ? file.step.actor.name : '所指定的人员';
   const message = `${who}在本案已任“${pair.one}”或“${pair.other}”之一，两者不得由同一人担任。`;
@@ -153,13 +156,19 @@ function outcomeOf(law: Law, file: CaseFile, action: ActionSpec, defects: Refusa
   };
 }
 
-function dutiesTaken(file: CaseFile, action: ActionSpec): DutyHeld[] {
+/** Everybody's duties in the act: of who acts, and those that it hands out. */
+function dutiesNamed(file: CaseFile, action: ActionSpec): DutyHeld[] {
   const own = action.by === SYSTEM ? [] : countedFor(file.step.actor).map((person) => ({ person, duty: action.by }));
   const given = Object.entries(action.duties ?? {}).flatMap(([duty, template]) => {
     const persons = resolve(template, file);
     return (Array.isArray(persons) ? persons : [persons]).map((person) => ({ person: String(person), duty }));
   });
-  const all = [...own, ...given];
+  return [...own, ...given];
+}
+
+/** Of these, what nobody held before. */
+function dutiesTaken(file: CaseFile, action: ActionSpec): DutyHeld[] {
+  const all = dutiesNamed(file, action);
   const known = (row: DutyHeld, list: readonly DutyHeld[]): boolean =>
     list.some((other) => other.person === row.person && other.duty === row.duty);
   return all.filter((row, index) => !known(row, file.duties) && !known(row, all.slice(0, index)));

@@ -1,4 +1,5 @@
 import type { DutyHeld } from './file';
+import type { Json } from './types';
 
 /** Two duties that one person may not hold in the same case. */
 export interface ForbiddenPair {
@@ -18,6 +19,22 @@ export const fixedForbiddenPairs: readonly ForbiddenPair[] = [
   { one: 'handler', other: 'approver', basis: '行政处罚法第五十七条第一款' },
   { one: 'handler', other: 'second-eye', basis: '国办发〔2018〕118号' },
 ];
+
+/** A pair that an organ's pack may allow: it is forbidden unless the parameter is true. */
+export interface LocalPair extends ForbiddenPair {
+  allowedBy: string;
+}
+
+/** Pairs that no statute forbids and good order does; a county with three legal staff has to be able to allow them. */
+export const localForbiddenPairs: readonly LocalPair[] = [
+  { one: 'reviewer', other: 'hearing-chair', basis: '国办发〔2018〕118号；本机关规定', allowedBy: 'duty.reviewerMayChairHearing' },
+  { one: 'reviewer', other: 'publisher', basis: '国办发〔2018〕118号；本机关规定', allowedBy: 'duty.reviewerMayPublish' },
+];
+
+/** The whole matrix as it stands under the parameters of an organ. */
+export function pairsUnder(parameters: Readonly<Record<string, Json>>): ForbiddenPair[] {
+  return [...fixedForbiddenPairs, ...localForbiddenPairs.filter((pair) => parameters[pair.allowedBy] !== true)];
+}
 
 /** Duties whose holder was asked to leave: nothing else is open to that person in the case. */
 export const RECUSED = 'recused';

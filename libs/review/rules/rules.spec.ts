@@ -18,12 +18,13 @@ interface Scene {
   parameters?: JsonObject;
   form?: JsonObject;
   qualified?: boolean;
+  since?: string | null;
 }
 
 function fileOf(scene: Scene): CaseFile {
   const submitted = scene.submitted ?? draft;
   const rounds = (scene.opinions ?? []).map((opinion, at) => ({ round: at + 1, digest: signOffDigest(submitted), opinion }));
-  const officers = [{ id: 'r', legalQualification: scene.qualified ?? true }];
+  const officers = [{ id: 'r', legalQualification: scene.qualified ?? true, reviewsSince: scene.since ?? null }];
   return {
     case: { facts: { draft: scene.draft === undefined ? draft : scene.draft, party: { kind: scene.party ?? 'organization' } } },
     slices: { review: { rounds, submitted, result: 'none' }, identity: { officers } },
@@ -116,6 +117,10 @@ describe('opinion-on-current-draft', () => {
 describe('reviewer-qualified', () => {
   it.each([[true], [false]])('qualified: %s', (qualified) => {
     expect(reviewerQualified.check(fileOf({ qualified })) === null).toBe(qualified);
+  });
+
+  it.each([['2017-12-31', true], ['2018-01-01', false], [null, false]])('without the exam, reviewing since %s: %s', (since, answer) => {
+    expect(reviewerQualified.check(fileOf({ qualified: false, since })) === null).toBe(answer);
   });
 
   it('does not hold for who is in no register', () => {

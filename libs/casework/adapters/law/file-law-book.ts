@@ -118,7 +118,8 @@ export class FileLawBook extends LawBook implements OnModuleInit {
 }
 
 function readLaw(configDir: string, features: readonly CaseFeature[]): ReadLaw {
-  const rules = rulesById([...caseworkRules, ...standingRules, ...features.flatMap((feature) => feature.rules)]);
+  const standing = [...standingRules, ...features.flatMap((feature) => feature.standing ?? [])];
+  const rules = rulesById([...caseworkRules, ...standing, ...features.flatMap((feature) => feature.rules)]);
   const clocks = loadClockRules(configDir);
   const documents = new Map(readDocuments(configDir).map((one) => [one.id, one]));
   const known = knownWords(configDir, { rules, clocks, documents, features });
@@ -126,7 +127,7 @@ function readLaw(configDir: string, features: readonly CaseFeature[]): ReadLaw {
   const { packs, problems: packProblems } = readParameters(configDir);
   const all: ConfigProblem[] = [...problems, ...packProblems];
   if (all.length > 0) throw new ConfigFileError(all);
-  const laws = new Map(procedures.map((one) => [one, { procedure: one, rules, standing: standingRules }]));
+  const laws = new Map(procedures.map((one) => [one, { procedure: one, rules, standing }]));
   const plans = readPlans({ procedures, rules, documents, features });
   return { procedures, rules, clocks, documents, packs, features, laws, plans, calendars: loadCalendarBook(configDir) };
 }

@@ -22,7 +22,8 @@ export class OfficerRepository extends OfficerRegister {
     return this.units.run(context, async (unit) => {
       const [rows] = await unit.load(sql`
         select id, name, certificate_number as "certificateNumber", certificate_from as "certificateFrom",
-          certificate_until as "certificateUntil", legal_qualification as "legalQualification", posts,
+          certificate_until as "certificateUntil", legal_qualification as "legalQualification",
+          reviews_since as "reviewsSince", body, identity.posts_on(organ, id, identity.legal_today()) as posts,
           valid_from as "validFrom", valid_to as "validTo"
         from identity.officer
         where organ = ${context.organ} and identity.legal_today() <@ daterange(valid_from, valid_to, '[]') ${from}
