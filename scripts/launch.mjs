@@ -23,7 +23,7 @@ export const built = (file) => fromHere(path.join(projectRoot, 'dist', 'libs', '
  * @property {string} name
  * @property {string} script path of the JavaScript file
  * @property {string} role database role it connects as
- * @property {boolean} [servesHttp] it answers /readyz on the port
+ * @property {boolean} [servesHttp] it answers /readyz on the port of its name: the api's, or the portal's
  * @property {number} [restartMillis]
  *
  * @typedef {object} Plan
@@ -37,7 +37,7 @@ export const built = (file) => fromHere(path.join(projectRoot, 'dist', 'libs', '
  * @property {(text: string) => void} say
  *
  * @typedef {object} Launch
- * @property {Promise<{url: string}>} ready settles when everything answers; rejects with the reason it does not
+ * @property {Promise<{url: string, portalUrl?: string}>} ready settles when everything answers; rejects with the reason it does not
  * @property {Promise<never>} failed rejects when a process is given up later
  * @property {() => Promise<void>} stop ends everything that was started, in the opposite order; may be called at any time
  * @property {() => void} kill ends the processes at once; the database follows when this process has ended
@@ -63,15 +63,17 @@ async function bringUp(run) {
   const config = readConfig(plan.env);
   run.owned = await step(run, () => ownHome(plan));
   run.closers.push(async () => run.owned.release());
-  const port = await step(run, () => choosePort(config));
+  const ports = await step(run, () => choosePorts(plan, config));
   const ownerUrl = await step(run, () => openDatabase(run, config));
   const applied = await step(run, () => plan.migrate(ownerUrl, config));
   if (plan.seed && (applied.length > 0 || config.ownerUrl || !plan.seed.isDone())) await step(run, () => runSeed(run, ownerUrl));
-  await step(run, () => startApps(run, childEnvironment(plan, { ownerUrl, port, config })));
-  const url = addressOf(config, port);
-  run.owned.update({ url, ports: { ...run.owned.fields().ports, api: port } });
-  if (plan.apps.some((app) => app.servesHttp)) await answersReady(url, run);
-  return { url };
+  const url = addressOf(config, ports.api);
+  const portalUrl = ports.portal && addressOf(config, ports.portal);
+  await step(run, () => startApps(run, childEnvironment(plan, { ownerUrl, ports, portalUrl, config })));
+  run.owned.update({ url, ports: { ...run.owned.fields().ports, ...ports } });
+  const addresses = { api: url, portal: portalUrl };
+  await Promise.all(plan.apps.filter((app) => app.servesHttp).map((app) => answersReady(addresses[app.name], run)));
+  return { url, portalUrl };
 }
 
 async function bringDown(run) {
@@ -102,24 +104,32 @@ function readConfig(env) {
   }
 }
 
-/** Where this machine reaches the api. */
+/** Where this machine reaches a process. */
 function addressOf({ host }, port) {
   const local = EVERY_NETWORK.includes(host) ? LOOPBACK : host;
   return `http://${local.includes(':') ? `[${local}]` : local}:${port}`;
 }
 
+/** A port for the api, and one for the portal where it is started: any free one too when only the api's is said to be so. */
+async function choosePorts({ apps, env }, { port, portalPort, host }) {
+  const api = await choosePort({ wanted: port, host, setting: 'SANZHI_PORT' });
+  if (!apps.some((app) => app.name === 'portal')) return { api };
+  const wanted = port === 0 && !env.SANZHI_PORTAL_PORT ? 0 : portalPort;
+  return { api, portal: await choosePort({ wanted, host, setting: 'SANZHI_PORTAL_PORT', taken: api }) };
+}
+
 /** Looked at before anything starts: another program on the port would answer /readyz in our place. */
-async function choosePort({ port: wanted, host }) {
+async function choosePort({ wanted, host, setting, taken }) {
   if (wanted === 0) return freePort();
   const isFree = await new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', (error) => resolve(error.code !== 'EADDRINUSE' && error.code !== 'EACCES'));
     probe.listen(wanted, host, () => probe.close(() => resolve(true)));
   });
-  if (isFree) return wanted;
+  if (isFree && wanted !== taken) return wanted;
   throw new EnvironmentFault(
-    `端口 ${wanted} 已被其他程序占用。请用 SANZHI_PORT 指定另一个端口，例如 SANZHI_PORT=3100 npm start。`,
-    `Port ${wanted} is taken. Name another one by SANZHI_PORT.`,
+    `端口 ${wanted} 已被其他程序占用。请用 ${setting} 指定另一个端口，例如 ${setting}=3100 npm start。`,
+    `Port ${wanted} is taken. Name another one by ${setting}.`,
   );
 }
 
@@ -154,10 +164,11 @@ async function runSeed(run, ownerUrl) {
 }
 
 /** What every child gets: never the owner's URL, which could do anything. */
-function childEnvironment({ env, home }, { ownerUrl, port, config }) {
+function childEnvironment({ env, home }, { ownerUrl, ports, portalUrl, config }) {
   const { roleUrl } = built('database/role-url');
   const { DATABASE_URL: _owner, SANZHI_DATABASE_URL: _other, SANZHI_QUEUE_DATABASE_URL: _queue, ...rest } = env;
-  const shared = { ...rest, SANZHI_DATA: home, SANZHI_PORT: String(port) };
+  const shared = { ...rest, SANZHI_DATA: home, SANZHI_PORT: String(ports.api) };
+  if (portalUrl) Object.assign(shared, { SANZHI_PORTAL_PORT: String(ports.portal), SANZHI_PORTAL_URL: config.portalUrl ?? portalUrl });
   if (!config.redisUrl && config.queue !== 'none') shared.SANZHI_QUEUE_DATABASE_URL = roleUrl(ownerUrl, 'sanzhi_queue');
   return (role) => ({ ...shared, SANZHI_DATABASE_URL: roleUrl(ownerUrl, role) });
 }

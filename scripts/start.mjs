@@ -12,12 +12,13 @@ const accounts = path.join(home, 'demo-accounts.json');
 const startedAt = performance.now();
 const say = (text) => process.stdout.write(`${text}\n`);
 
-function announce({ url }) {
+function announce({ url, portalUrl }) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   say([
     `三制已启动，用时 ${seconds} 秒。`,
     `  接口      ${url}/api/v1`,
     `  接口说明  ${url}/api/openapi.json`,
+    `  公示网站  ${portalUrl}`,
     `  演示账号  ${accounts}`,
     `  日志      ${path.join(home, 'logs')}`,
     '按 Ctrl-C 停止。',
@@ -41,6 +42,7 @@ await runUntilStopped({
     apps: [
       { name: 'api', script: main('api'), role: 'sanzhi_api', servesHttp: true },
       { name: 'worker', script: main('worker'), role: 'sanzhi_worker' },
+      { name: 'portal', script: main('portal'), role: 'sanzhi_portal', servesHttp: true },
     ],
     say,
   }),

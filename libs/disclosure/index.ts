@@ -4,3 +4,5 @@ export { READY_TOPIC, type ItemView } from './app/disclosure-feature';
 export { itemsOf, type DisclosureSlice, type ItemSeen, type Scope } from './rules/item';
 export { publicVersionBy, type MakePublicVersion, type PublicVersion } from './rules/public-version';
 export { DisclosureModule } from './adapters/disclosure.module';
+export { PublicPagesModule } from './adapters/public-pages.module';
+export { addressesWhenGone, addressOf, PORTAL_ROUTES, valuesOf } from './rules/portal-addresses';

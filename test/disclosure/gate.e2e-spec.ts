@@ -143,7 +143,7 @@ describe('the roles of the database', () => {
       select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'v', 'm', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
         and has_schema_privilege(n.oid, 'usage') and has_table_privilege(c.oid, 'select') order by 1`);
-    expect(rows.map((row) => row.name)).toEqual(['platform.instance', 'platform.migration', 'platform.simulated_clock', 'pub.item']);
+    expect(rows.map((row) => row.name)).toEqual(['platform.instance', 'platform.migration', 'platform.simulated_clock', 'pub.item', 'pub.notice']);
     for (const table of ['casework.case', 'disclosure.item', 'record.payload', 'identity.officer']) {
       await expect(pool.query(`select * from ${table}`)).rejects.toMatchObject({ code: '42501' });
     }

@@ -30,12 +30,14 @@ describe('the real start', () => {
 
   const isGone = (): boolean => processesOf(home).length === 0;
 
-  it('brings api and worker up and says where the accounts are', async () => {
+  it('brings api, worker and portal up and says where the accounts are', async () => {
     const { launcher, url } = await up();
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     expect(launcher.stdout()).toContain(path.join(home, 'demo-accounts.json'));
+    const portal = /公示网站 {2}(\S+)/.exec(launcher.stdout())?.[1] ?? '';
+    expect((await fetch(`${portal}/`)).headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(statSync(path.join(home, 'demo-accounts.json')).mode & 0o777).toBe(0o600);
-    expect(processesOf(home).filter(({ command }) => /apps.(?:api|worker).src.main\.js/.test(command))).toHaveLength(2);
+    expect(processesOf(home).filter(({ command }) => /apps.(?:api|worker|portal).src.main\.js/.test(command))).toHaveLength(3);
     launcher.child.kill('SIGINT');
     expect(await launcher.ended).toBe(0);
     expect(processesOf(home)).toEqual([]);

@@ -6,7 +6,7 @@ import type { PublicVersion } from './public-version';
 
 /** The version as it would be now; its digest is that of the case's one fact. */
 const make = ({ case: { facts } }: CaseFile): PublicVersion => ({
-  title: '', number: '', partyShown: '', decidedOn: '', html: '', report: {}, sha256: String(facts.text ?? 'now'),
+  title: '', number: '', partyShown: '', decidedOn: '', indexed: true, html: '', report: {}, sha256: String(facts.text ?? 'now'),
   found: facts.leak ? ['id-card', 'name'] : [],
 });
 const rules = new Map(disclosureRules(make).map((rule) => [rule.id, rule]));

@@ -1,7 +1,7 @@
 import { digest, formatYuan, type CaseFile, type JsonObject } from '@sanzhi/kernel';
 import { disclosedFacts, type DisclosedFacts } from './disclosed-facts';
 import type { ItemSeen } from './item';
-import { knownOfCase } from './known-of-case';
+import { isNatural, knownOfCase } from './known-of-case';
 import { publicHtml, type PublicRow } from './public-html';
 import { redactFields, type RedactedFields } from './redact-fields';
 import { leaks, type Leak, type RedactionProfile, type RedactionRule } from './redaction';
@@ -12,6 +12,8 @@ export interface PublicVersion {
   number: string;
   partyShown: string;
   decidedOn: string;
+  /** Whether feeds and search engines may carry it: never a natural person, unless the pack opens them. */
+  indexed: boolean;
   html: string;
   /** SHA-256 of `html` in UTF-8, lower-case hex. */
   sha256: string;
@@ -37,9 +39,12 @@ export function publicVersionBy(profile: RedactionProfile): MakePublicVersion {
     const { sha256 } = digest(html);
     const hits = leaks(html, redacted.report, profile);
     const report = { profile: `${profile.id}@${profile.validFrom}`, clean: hits.length === 0, sha256, ...reported(item.id, redacted) };
-    return { title, number, partyShown: party, decidedOn, html, sha256, report, found: kindsOf(hits) };
+    return { title, number, partyShown: party, decidedOn, indexed: isIndexed(file, facts), html, sha256, report, found: kindsOf(hits) };
   };
 }
+
+const isIndexed = ({ parameters }: CaseFile, { party }: DisclosedFacts): boolean =>
+  parameters['publish.person.index'] === true || (party !== undefined && !isNatural(party));
 
 type FreeText = 'party' | 'code' | 'offence' | 'basis' | 'factsFound';
 

@@ -63,6 +63,24 @@ export class SanzhiConfig {
   readonly port: number = 3000;
 
   @FromEnvironment({
+    variable: 'SANZHI_PORTAL_PORT',
+    about: 'TCP port of the public portal, 0 = any free one; default 3001.',
+    kind: 'integer',
+  })
+  @IsInt(within(0, 65_535))
+  @Min(0, within(0, 65_535))
+  @Max(65_535, within(0, 65_535))
+  readonly portalPort: number = 3001;
+
+  @FromEnvironment({
+    variable: 'SANZHI_PORTAL_URL',
+    about: 'Address of the portal as the public and the worker reach it; default http://127.0.0.1 and its port.',
+  })
+  @IsOptional()
+  @Matches(/^https?:\/\/[^/\s]+$/, { message: '应为 https://… 地址，不带路径 (must be an http(s) origin without a path)' })
+  readonly portalUrl?: string;
+
+  @FromEnvironment({
     variable: 'SANZHI_CLOCK',
     about: '`real` or `simulated`: the clock a NEW database is born with, it cannot change later; default real.',
   })

@@ -14,6 +14,8 @@ export interface DatabaseOptions {
   statementMillis?: number;
   /** Longest a request waits for a free connection, in milliseconds; default 5 s. */
   waitMillis?: number;
+  /** What else has to hold of the role before anything is done with it; rejects when it does not. */
+  mustHold?: (pool: pg.Pool) => Promise<void>;
 }
 
 /** A transaction that does nothing holds its locks against everybody: the server ends it. */

@@ -15,6 +15,7 @@ async function openSafely(options: DatabaseOptions): Promise<DataSource> {
   const dataSource = await dataSourceFor(options).initialize();
   try {
     await assertSafeDatabaseRole(poolOf(dataSource));
+    await options.mustHold?.(poolOf(dataSource));
     return dataSource;
   } catch (cause) {
     await dataSource.destroy();

@@ -4,6 +4,7 @@ export * from './database-away';
 export * from './database-checks';
 export * from './database.module';
 export * from './migrate';
+export * from './only-reads';
 export * from './pg-legal-clock';
 export * from './pg-unit-of-work';
 export * from './provision';

@@ -26,7 +26,13 @@ export interface HttpAppOptions {
   bodyLimitBytes?: number;
   /** Only to be described: nothing is instantiated, no database is needed, it cannot listen. */
   onlyDescribed?: boolean;
+  /** Pages for everybody in place of an API: addresses without prefix, and a style sheet of their own. No script either. */
+  pages?: boolean;
 }
+
+/** What a browser may load: of an API nothing; of pages their own style sheet, and their forms lead back to them. */
+const API_POLICY = { defaultSrc: ["'none'"], frameAncestors: ["'none'"] };
+const PAGE_POLICY = { ...API_POLICY, styleSrc: ["'self'"], imgSrc: ["'self'"], formAction: ["'self'"], baseUri: ["'none'"] };
 
 /**
  * Makes the HTTP application of a module that imports PlatformHttpModule: JSON only, one shape of errors, security
@@ -42,10 +48,10 @@ export async function openHttpApp(module: Type | DynamicModule, options: HttpApp
   });
   await app.register(cookie);
   await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    contentSecurityPolicy: { useDefaults: false, directives: options.pages ? PAGE_POLICY : API_POLICY },
     strictTransportSecurity: { includeSubDomains: false },
   });
-  app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
+  if (!options.pages) app.setGlobalPrefix(API_PREFIX, { exclude: OUTSIDE_PREFIX });
   return app;
 }
 

@@ -12,6 +12,7 @@ export * from './open-api';
 export * from './platform-http.module';
 export * from './principal';
 export * from './problem';
+export * from './problem-of';
 export * from './readiness';
 export * from './request-context';
 export * from './route-marks';
