@@ -17,6 +17,7 @@ it('has a default for everything that no process must be told', () => {
     dataFolder: '.data',
     host: '127.0.0.1',
     port: 3000,
+    portalPort: 3001,
     clock: 'real',
     logLevel: 'info',
     poolSize: 10,
@@ -67,7 +68,7 @@ it.each([
 it('describes every variable for .env.example', () => {
   const example = environmentExample();
   expect(example).toContain('#SANZHI_PORT=3000\n');
-  expect(example.match(/^#[A-Z_]+=/gm)).toHaveLength(12);
+  expect(example.match(/^#[A-Z_]+=/gm)).toHaveLength(14);
 });
 
 it('finds the project from any folder inside it, and says so when there is none', () => {
