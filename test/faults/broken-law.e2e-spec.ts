@@ -10,6 +10,8 @@ import { NoDatabaseModule } from '../../apps/cli/src/no-database.module';
 import { FEATURES } from '../../apps/features';
 
 const ORDINARY = 'procedures/penalty-ordinary@2021-07-15.yaml';
+const partFile = (part: string): string => `procedures/parts/${part}@2021-07-15.yaml`;
+const [FILING, NOTICE, REVIEW] = ['filing', 'notice', 'review'].map(partFile);
 const NATIONAL = 'parameters/national.yaml';
 const REGION = 'regions/demo-district.yaml';
 
@@ -51,44 +53,48 @@ it('starts with the law as it is', () => {
   expect(problems()).toEqual([]);
 });
 
-it.each<[what: string, from: string, to: string, message: RegExp, linesOff?: number]>([
-  ['a rule that nobody brings', 'party-code-valid', 'party-code-vaild', /party-code-vaild/],
-  ['a state that is not there', 'to: filing', 'to: fileing', /fileing/],
-  ['a word that no step knows', 'by: reviewer', 'bye: reviewer', /bye|by/],
-  ['a duty that nobody has', 'by: reviewer', 'by: revuewer', /revuewer/],
-  ['a clock that is not there', 'rule: CASE-DECIDE-90', 'rule: CASE-DECIDE-91', /CASE-DECIDE-91/],
-  ['a document that is not there', 'documents: [penalty-notice]', 'documents: [penalty-notiz]', /penalty-notiz/],
-  ['a feature that does not do so', 'feature: review, kind: submit', 'feature: review, kind: sumbit', /sumbit/],
-  ['a rule for a clock that nobody brings', 'when: hearing-line-reached', 'when: hearing-line-reach', /hearing-line-reach/],
-  ['a type that JSON Schema does not know', '{type: string, title: 立案理由', '{type: sting, title: 立案理由', /./, 4],
-  ['a day that is none', 'validFrom: 2021-07-15', 'validFrom: 2021-02-30', /./],
-])('stops at %s, and names file and line', (_, from, to, message, linesOff = 1) => {
-  const line = mistype(ORDINARY, from, to);
+it.each<[what: string, file: string, from: string, to: string, message: RegExp, linesOff?: number]>([
+  ['a rule that nobody brings', FILING, 'party-code-valid', 'party-code-vaild', /party-code-vaild/],
+  ['a state that is not there', FILING, 'to: filing', 'to: fileing', /fileing/],
+  ['a word that no step knows', REVIEW, 'by: reviewer', 'bye: reviewer', /bye|by/],
+  ['a duty that nobody has', REVIEW, 'by: reviewer', 'by: revuewer', /revuewer/],
+  ['a clock that is not there', FILING, 'rule: CASE-DECIDE-90', 'rule: CASE-DECIDE-91', /CASE-DECIDE-91/],
+  ['a document that is not there', NOTICE, 'documents: [penalty-notice]', 'documents: [penalty-notiz]', /penalty-notiz/],
+  ['a feature that does not do so', REVIEW, 'feature: review, kind: submit', 'feature: review, kind: sumbit', /sumbit/],
+  ['a rule for a clock that nobody brings', NOTICE, 'when: hearing-line-reached', 'when: hearing-line-reach', /hearing-line-reach/],
+  ['a type that JSON Schema does not know', FILING, '{type: string, title: 立案理由', '{type: sting, title: 立案理由', /./, 4],
+  ['a task for what nobody can do', ORDINARY, 'action: file-case', 'action: fil-case', /fil-case/],
+])('stops at %s, and names file and line', (_, file, from, to, message, linesOff = 1) => {
+  const line = mistype(file, from, to);
   const found = problems();
-  expect(found.length).toBeGreaterThan(0);
-  expect(found.every((problem) => problem.file === ORDINARY && problem.line > 0)).toBe(true);
+  expect(found.every((problem) => problem.file === file && problem.line > 0)).toBe(true);
   expect(found.some((problem) => message.test(problem.message))).toBe(true);
   expect(Math.min(...found.map((problem) => Math.abs(problem.line - line)))).toBeLessThanOrEqual(linesOff);
 });
 
+it('stops at a day that is none', () => {
+  const line = mistype(ORDINARY, 'validFrom: 2021-07-15', 'validFrom: 2021-02-30');
+  expect(problems()).toEqual([expect.objectContaining({ file: ORDINARY, line })]);
+});
+
 it.each([
-  ['a list that is not closed', 'needs: [party-code-valid]', 'needs: [party-code-valid'],
-  ['a tab', '    title: 登记线索', '\ttitle: 登记线索'],
-  ['a key that is there twice', '    by: reviewer', '    by: reviewer\n    by: approver'],
-])('stops at YAML that is none: %s', (_, from, to) => {
-  const line = mistype(ORDINARY, from, to);
+  ['a list that is not closed', FILING, 'needs: [party-code-valid]', 'needs: [party-code-valid'],
+  ['a tab', FILING, '    title: 登记线索', '\ttitle: 登记线索'],
+  ['a key that is there twice', REVIEW, '    by: reviewer', '    by: reviewer\n    by: approver'],
+])('stops at YAML that is none: %s', (_, file, from, to) => {
+  const line = mistype(file, from, to);
   const [first] = problems();
-  expect(first).toMatchObject({ file: ORDINARY });
+  expect(first).toMatchObject({ file });
   expect(first.line).toBeGreaterThanOrEqual(line);
   expect(first.line).toBeLessThanOrEqual(line + 2);
 });
 
 it('tells every mistake at once, in whichever files they are', () => {
-  mistype(ORDINARY, 'party-code-valid', 'party-code-vaild');
+  mistype(FILING, 'party-code-valid', 'party-code-vaild');
   mistype('procedures/penalty-summary@2021-07-15.yaml', 'summary-limit', 'sumary-limit');
   mistype(REGION, 'clock.CASE-NOTICE.length, value: 3', 'clock.CASE-NOTICE.length, value: 三');
   expect(new Set(problems().map((problem) => problem.file))).toEqual(
-    new Set([ORDINARY, 'procedures/penalty-summary@2021-07-15.yaml', REGION]),
+    new Set([FILING, 'procedures/penalty-summary@2021-07-15.yaml', REGION]),
   );
 });
 
@@ -112,13 +118,13 @@ describe('put together from parts', () => {
   const SUMMARY = 'procedures/penalty-summary@2021-07-15.yaml';
 
   it.each<[what: string, file: string, from: string, to: string, message: RegExp]>([
-    ['a part that is not there', ORDINARY, 'publication@2021-07-15, ', 'publication@2021-07-14, ', /no part publication@2021-07-14/],
-    ['a part of that name on no day', ORDINARY, 'publication@2021-07-15, ', 'publication, ', /parts/],
+    ['a part that is not there', ORDINARY, 'publication@2021-07-15', 'publication@2021-07-14', /no part publication@2021-07-14/],
+    ['a part of that name on no day', ORDINARY, 'publication@2021-07-15', 'publication', /parts/],
     ['a group that the procedure does not have', PART, 'from: $afterDecision', 'from: $afterDecison', /no group afterDecison/],
     ['a group with a state that is not there', SUMMARY, 'afterDecision: [decided, filed', 'afterDecision: [decided, field', /no state field/],
-    ['an action of a part that is its own too', PART, '  clear-publication:', '  record-payment:', /action record-payment is given twice/],
-    ['a form that is not there', ORDINARY, 'form: $opinion', 'form: $opinon', /no form opinon/],
-    ['a field that is not there', ORDINARY, 'party: $party', 'party: $partie', /no form partie/],
+    ['an action of a part that is its own too', PART, '  clear-publication:', '  decide-on-the-spot:', /action decide-on-the-spot is given twice/],
+    ['a form that is not there', FILING, 'form: $opinion', 'form: $opinon', /no form opinon/],
+    ['a field that is not there', FILING, 'party: $party', 'party: $partie', /no form partie/],
     ['a word that the procedure does not give', PART, 'channel: site', 'channel: $word.channel', /no word channel/],
     ['a rule in a part that nobody brings', PART, 'needs: [item-awaits-scope, ', 'needs: [item-awaits-scop, ', /item-awaits-scop/],
     ['a word in a part that no step knows', PART, 'by: second-eye', 'bye: second-eye', /bye|by/],

@@ -23,7 +23,8 @@ export interface ReadProcedures {
 interface ReadPart {
   file: string;
   lines: SourceLines;
-  written: WrittenPart;
+  /** Null when it could not be read; its own fault is enough then. */
+  written: WrittenPart | null;
 }
 
 interface Reading extends ReadProcedures {
@@ -54,10 +55,9 @@ function readPart(name: string, { folder, parts, problems }: Reading): void {
   const file = path.join(folder, 'parts', name);
   const found = validateAgainst<WrittenPart>(`${schemaIn(folder)}#/$defs/part`, file);
   problems.push(...found.problems);
-  // A part that cannot be read is known by its name: its own fault is enough.
-  const written = found.value ?? { part: name, validFrom: '' };
+  const written = found.value;
   const key = path.basename(name, '.yaml');
-  if (found.value && `${written.part}@${written.validFrom}` !== key) {
+  if (written && `${written.part}@${written.validFrom}` !== key) {
     problems.push({ file, line: found.lines.lineOf(['part']), message: `the file must be named ${written.part}@${written.validFrom}.yaml` });
   }
   parts.set(key, { file, lines: found.lines, written });
@@ -77,13 +77,15 @@ function readOne(name: string, reading: Reading): void {
     reading.unread = true;
     return;
   }
-  found.value.parts?.forEach((part) => reading.used.add(part));
-  const whole = new Map([...reading.parts].map(([key, { written }]) => [key, written]));
+  const named = found.value.parts ?? [];
+  named.forEach((part) => reading.used.add(part));
+  if (named.some((part) => reading.parts.get(part)?.written === null)) return;
+  const whole = new Map([...reading.parts].map(([key, { written }]) => [key, written as WrittenPart]));
   const { procedure, origin, problems } = composeProcedure(found.value, whole);
   const at = (part: string | null | undefined) => (part ? reading.parts.get(part)! : { file, lines: found.lines });
-  const named = `${procedure.id}@${procedure.validFrom}.yaml` === name;
+  const rightName = `${procedure.id}@${procedure.validFrom}.yaml` === name;
   const faults: ComposeProblem[] = [
-    ...(named ? [] : [{ part: null, path: ['id'], message: `the file must be named ${procedure.id}@${procedure.validFrom}.yaml` }]),
+    ...(rightName ? [] : [{ part: null, path: ['id'], message: `the file must be named ${procedure.id}@${procedure.validFrom}.yaml` }]),
     ...problems,
     ...[...checkProcedure(procedure, reading.known), ...checkForms(procedure)].map((fault) => ({ ...fault, part: originOf(fault, origin) })),
   ];
