@@ -66,8 +66,9 @@ it.each<[what: string, file: string, from: string, to: string, message: RegExp, 
   ['a task for what nobody can do', ORDINARY, 'action: file-case', 'action: fil-case', /fil-case/],
 ])('stops at %s, and names file and line', (_, file, from, to, message, linesOff = 1) => {
   const line = mistype(file, from, to);
-  const found = problems();
-  expect(found.every((problem) => problem.file === file && problem.line > 0)).toBe(true);
+  // What follows from a mistake in a part (a state that nobody reaches any more) stands where the states are.
+  const found = problems().filter((problem) => problem.file === file);
+  expect(found.every((problem) => problem.line > 0)).toBe(true);
   expect(found.some((problem) => message.test(problem.message))).toBe(true);
   expect(Math.min(...found.map((problem) => Math.abs(problem.line - line)))).toBeLessThanOrEqual(linesOff);
 });

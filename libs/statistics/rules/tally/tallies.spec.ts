@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { configDir } from '@sanzhi/platform/config';
 import { parse } from 'yaml';
@@ -145,8 +145,9 @@ describe('the catalogue', () => {
 
   it('knows every tally the procedures write', () => {
     const folder = path.join(configDir(), 'procedures');
-    const specs = ['penalty-ordinary@2021-07-15.yaml', 'penalty-summary@2021-07-15.yaml'].flatMap((file) => {
-      const { actions } = parse(readFileSync(path.join(folder, file), 'utf8')) as { actions: Record<string, { tallies?: TallyDraft[] }> };
+    const files = [folder, path.join(folder, 'parts')].flatMap((under) => readdirSync(under).map((file) => path.join(under, file)));
+    const specs = files.filter((file) => file.endsWith('.yaml')).flatMap((file) => {
+      const { actions = {} } = parse(readFileSync(file, 'utf8')) as { actions?: Record<string, { tallies?: TallyDraft[] }> };
       return Object.values(actions).flatMap((action) => action.tallies ?? []);
     });
     expect(specs.length).toBeGreaterThan(5);
