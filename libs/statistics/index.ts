@@ -7,11 +7,13 @@ export { changedProblem, receive, rowDigest, rowKey, type Reception } from './ru
 export type { CaseRow, InspectionRow, OrganRow, RowOf } from './rules/import/rows';
 export { duplicateProblem, SeenKeys } from './rules/import/seen-keys';
 export { ImportUsageError, readRows } from './adapters/import/read-rows';
-export { importSourceId, talliesOfImportedCase, talliesOfImportedInspection } from './rules/tally/imported-tallies';
+export { importSourceId, talliesOfLine } from './rules/tally/imported-tallies';
+export type { CountingLaw } from './rules/tally/line-draft';
 export { makeTally, reverseTallies, tallyNameProblems, type TallyDraft } from './rules/tally/make-tally';
 export { tallyCatalogue, type Tally, type TallyCatalogue, type TallyKind } from './rules/tally/tally';
 export { rollUp, TIER_LENGTH, type RollupRow, type Tier } from './rules/tally/roll-up';
-export { buildReport, figureQueries, type FigureQuery, type ReportInput } from './rules/report/build-report';
+export { figureQueries, type Behind, type FigureQuery } from './rules/report/build-figure';
+export { buildReport, type ReportInput } from './rules/report/build-report';
 export type { ReportOrgan } from './rules/report/build-table';
 export type { Indicator, Layout, LayoutColumn, LayoutFigure, LayoutTable } from './rules/report/layout';
 export type * from './rules/report/report';

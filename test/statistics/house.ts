@@ -95,8 +95,8 @@ export class House {
     return this.api.get(MakeReport, { strict: false }).run(commandLine(as), asked);
   }
 
-  recount(organ: string): Promise<Recounted> {
-    return this.api.get(Recount, { strict: false }).run(commandLine(organ), { organ, from: '2023-01-01', to: '2023-12-31' });
+  recount(organ: string, year = 2023): Promise<Recounted> {
+    return this.api.get(Recount, { strict: false }).run(commandLine(organ), { organ, from: `${year}-01-01`, to: `${year}-12-31` });
   }
 
   /** One summary penalty, from the visit to the closing: a decision, a payment, a closing are counted. */

@@ -9,7 +9,7 @@ export type HandedTally = Pick<Tally, 'kind' | 'day' | 'dims' | 'count' | 'measu
 
 /** Adds tallies of one organ; those that are there already stay, so a repeat adds nothing. */
 export function addTallies(organ: string, caseId: string | null, tallies: readonly Tally[]): Sql {
-  const rows = tallies.map(({ id, kind, day, dims, count, measures, caseNumber, sourceId }) => ({
+  const rows = tallies.map(({ id, kind, day, dims, count, measures, caseNumber, subject, sourceId }) => ({
     id,
     kind,
     day,
@@ -17,6 +17,7 @@ export function addTallies(organ: string, caseId: string | null, tallies: readon
     count,
     measures,
     caseNumber,
+    subject,
     sourceId,
   }));
   return sql`select statistics.add_tallies(${organ}, ${caseId}::uuid, ${json(rows)})`;

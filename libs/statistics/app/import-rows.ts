@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@sanzhi/casework';
 import { Bell } from '@sanzhi/platform/ports';
+import type { CountedKind } from '../rules/import/rows';
 import { sumAnswers, type ImportAnswer, type ImportAsked } from './import-asked';
 import { ImportOrgans } from './import-organs';
 import { LineContexts } from './line-context';
 import { readLines, type GoodLine } from './read-lines';
-import { ReceiveLines, type CountedKind } from './receive-lines';
+import { ReceiveLines } from './receive-lines';
 
 /** Lines of one transaction. */
 const BATCH_LINES = 500;
@@ -30,12 +31,13 @@ export class ImportRows {
 
   private async counted(caller: Caller, asked: ImportAsked<CountedKind>): Promise<ImportAnswer> {
     const context = await this.contexts.of(caller, asked.organ);
+    const law = this.contexts.countingLaw();
     const answers: ImportAnswer[] = [];
     for await (const { good, problems } of readLines(asked, context, BATCH_LINES)) {
       answers.push({ accepted: 0, skipped: 0, rejected: problems });
       for (const [organ, lines] of byOrgan(good)) {
         const { kind, correct, dryRun } = asked;
-        answers.push(await this.receiving.run({ kind, organ, lines, account: caller.account, correct, dryRun }));
+        answers.push(await this.receiving.run({ kind, organ, lines, account: caller.account, law, correct, dryRun }));
       }
     }
     return sumAnswers(answers);

@@ -3,13 +3,14 @@ import type { Caller } from '@sanzhi/casework';
 import { OrganTree } from '@sanzhi/identity';
 import { shanghaiDay } from '@sanzhi/kernel';
 import { invalid, LegalClock, notFound, UnitOfWork } from '@sanzhi/platform/ports';
-import { buildReport, figureQueries } from '../rules/report/build-report';
+import { figureQueries, type Behind } from '../rules/report/build-figure';
+import { buildReport } from '../rules/report/build-report';
 import type { ReportOrgan } from '../rules/report/build-table';
 import type { Layout } from '../rules/report/layout';
 import type { Report, Scope } from '../rules/report/report';
 import { tierCover } from '../rules/report/tier-cover';
 import type { RollupRow } from '../rules/tally/roll-up';
-import { numbersBehind, numbersOf, rollupsOf } from './read-sums';
+import { behindOf, rollupsOf, rowsBehind } from './read-sums';
 import { ReportBook } from './report-book';
 
 /** A report as it is asked for; days inclusive. */
@@ -39,19 +40,20 @@ export class MakeReport {
     const layout = this.layoutOf(asked);
     const { at, simulated } = await this.clock.now();
     const reach = await this.organs.subtree(caller.organ, shanghaiDay(at));
-    const organs = reach.includes(asked.organ) ? await this.reporting(asked) : [];
-    if (organs.length === 0) throw notFound(`执法主体“${asked.organ}”`);
-    const codes = organs.map(({ code }) => code);
-    const queries = figureQueries(layout, this.book.indicators, { organ: asked.organ, organs: codes });
-    const context = { organ: caller.organ, readable: codes, actor: caller.account };
-    const [rollups, ...behind] = await this.units.run(context, (unit) =>
-      unit.load(rollupsOf(tierCover(spansOf(layout, asked)), codes), ...queries.map(numbersBehind)),
-    );
-    const cases = new Map(queries.map(({ figure }, index) => [figure, numbersOf(behind[index])]));
-    const sums = (rollups as unknown as StoredSum[]).map((row) => ({ ...row, count: Number(row.count) }));
+    const tree = reach.includes(asked.organ) ? await this.tree(asked) : [];
+    if (tree.length === 0) throw notFound(`执法主体“${asked.organ}”`);
+    const subtree = tree.map(({ code }) => code);
     const { indicators } = this.book;
-    const casesOf = (figure: string): string[] => cases.get(figure) ?? [];
-    return buildReport({ ...asked, layout, indicators, organs, rollups: sums, casesOf, simulatedClock: simulated });
+    const queries = figureQueries(layout.figures, { indicators, organ: asked.organ, subtree });
+    const context = { organ: caller.organ, readable: subtree, actor: caller.account };
+    const [rollups, ...found] = await this.units.run(context, (unit) =>
+      unit.load(rollupsOf(tierCover(spansOf(layout, asked)), subtree), ...queries.map(rowsBehind)),
+    );
+    const behindBy = new Map(queries.map(({ figure, indicator }, index) => [`${figure} ${indicator}`, behindOf(found[index])]));
+    const behind = (figure: string, indicator: string): Behind => behindBy.get(`${figure} ${indicator}`)!;
+    const sums = (rollups as unknown as StoredSum[]).map((row) => ({ ...row, count: Number(row.count) }));
+    const organs = asked.scope === 'own' ? tree.slice(0, 1) : tree;
+    return buildReport({ ...asked, layout, indicators, organs, subtree, rollups: sums, behind, simulatedClock: simulated });
   }
 
   private layoutOf({ layout, from, to }: ReportAsked): Layout {
@@ -64,13 +66,12 @@ export class MakeReport {
     return found;
   }
 
-  /** Lines of a report: the organ first, then by code, as the tree stood at the end of the period. */
-  private async reporting({ organ, to, scope }: ReportAsked): Promise<ReportOrgan[]> {
+  /** The organ first, then those below it by code, as the tree stood at the end of the period. */
+  private async tree({ organ, to }: ReportAsked): Promise<ReportOrgan[]> {
     const then = await this.organs.below(organ, { on: to, limit: ALL });
     const tree = then.length > 0 ? then : await this.organs.below(organ, { limit: ALL });
     const own = tree.filter(({ code }) => code === organ);
-    const below = scope === 'own' ? [] : tree.filter(({ code }) => code !== organ);
-    return [...own, ...below].map(({ code, name }) => ({ code, name }));
+    return [...own, ...tree.filter(({ code }) => code !== organ)].map(({ code, name }) => ({ code, name }));
   }
 }
 

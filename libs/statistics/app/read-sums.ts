@@ -1,5 +1,5 @@
 import { joined, name, sql, type Rows, type Sql } from '@sanzhi/platform/ports';
-import type { FigureQuery } from '../rules/report/build-report';
+import type { Behind, FigureQuery } from '../rules/report/build-figure';
 import type { TierRange } from '../rules/report/tier-cover';
 import type { Tier } from '../rules/tally/roll-up';
 
@@ -16,20 +16,30 @@ export function rollupsOf(ranges: readonly TierRange[], organs: readonly string[
   return parts.length > 0 ? joined(parts, ' union all ') : sql`select ${columns} from statistics.rollup_year where false`;
 }
 
-/** Numbers of the cases behind a figure, by organ. What a correction took back wholly is not behind it any more. */
-export function numbersBehind({ kind, where, organs, from, to }: FigureQuery): Sql {
-  const dims = Object.entries(where).map(([dim, values]) => sql` and t.dims->>${dim} = any (${values})`);
+/**
+ * Numbers and parties behind a sum, by organ. What a correction took back wholly is not behind it any more, nor what adds
+ * nothing to the measures that are summed.
+ */
+export function rowsBehind({ kind, where, measures, organs, from, to }: FigureQuery): Sql {
+  const dims = Object.entries(where).map(([dim, values]) => sql` and string_to_array(t.dims->>${dim}, '+') && ${values}::text[]`);
+  const added = measures.map((measure) => sql`coalesce((t.measures->>${measure})::bigint, 0)`);
+  const measured = added.length > 0 ? sql` and sum(${joined(added, ' + ')}) <> 0` : sql``;
   return sql`
-    select t.organ, coalesce(t.case_number, c.number, t.case_id::text) as number
+    select t.organ, coalesce(t.case_number, c.number, t.case_id::text) as number, t.subject
     from statistics.tally t left join casework.case c on t.case_number is null and c.organ = t.organ and c.id = t.case_id
     where t.organ = any (${organs}) and t.kind = ${kind} and t.day between ${from}::date and ${to}::date${joined(dims, '')}
-    group by 1, 2 having sum(t.count) > 0`;
+    group by 1, 2, 3 having sum(t.count) > 0${measured}`;
 }
 
-/** The numbers as a report shows them; where two organs use the same one, the organ's code stands before it. */
-export function numbersOf(rows: Rows): string[] {
-  const found = rows.map((row) => ({ organ: String(row.organ), number: String(row.number) }));
-  const times = new Map<string, number>();
-  for (const { number } of found) times.set(number, (times.get(number) ?? 0) + 1);
-  return found.map(({ organ, number }) => (times.get(number)! > 1 ? `${organ}:${number}` : number));
+/** The numbers as a report shows them, and the distinct parties; where nobody is named, each number is a party of its own. */
+export function behindOf(rows: Rows): Behind {
+  return { cases: numbersOf(rows), parties: new Set(rows.map((row) => row.subject ?? `${row.organ}:${row.number}`)).size };
+}
+
+/** Where two organs use the same number, the organ's code stands before it. */
+function numbersOf(rows: Rows): string[] {
+  const organsBy = new Map<string, Set<string>>();
+  for (const { organ, number } of rows) organsBy.set(String(number), (organsBy.get(String(number)) ?? new Set()).add(String(organ)));
+  const shown = rows.map(({ organ, number }) => (organsBy.get(String(number))!.size > 1 ? `${organ}:${number}` : String(number)));
+  return [...new Set(shown)];
 }

@@ -2,17 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { json, sql, UnitOfWork, type Sql, type Unit } from '@sanzhi/platform/ports';
 import type { LineProblem } from '../rules/import/columns';
 import { changedProblem, receive, rowDigest, type Reception } from '../rules/import/row-digest';
-import type { CaseRow, InspectionRow } from '../rules/import/rows';
-import { importSourceId, talliesOfImportedCase, talliesOfImportedInspection } from '../rules/tally/imported-tallies';
+import type { CountedKind } from '../rules/import/rows';
+import { importSourceId, talliesOfLine } from '../rules/tally/imported-tallies';
+import type { CountingLaw } from '../rules/tally/line-draft';
 import { reverseTallies } from '../rules/tally/make-tally';
-import type { Tally, TallyCatalogue } from '../rules/tally/tally';
+import type { Tally } from '../rules/tally/tally';
 import { addTallies } from './add-tallies';
 import type { ImportAnswer } from './import-asked';
 import type { GoodLine } from './read-lines';
-import { ReportBook } from './report-book';
-
-/** Kinds whose lines are counted. */
-export type CountedKind = 'cases' | 'inspections';
 
 /** Lines of one organ that are taken together. */
 export interface LinesOfOrgan<K extends CountedKind = CountedKind> {
@@ -20,6 +17,7 @@ export interface LinesOfOrgan<K extends CountedKind = CountedKind> {
   organ: string;
   lines: readonly GoodLine<K>[];
   account: string;
+  law: CountingLaw;
   correct?: string;
   dryRun?: boolean;
 }
@@ -36,10 +34,7 @@ interface Received {
 /** Takes lines of one organ in one transaction: what they say, and the tallies that follow. */
 @Injectable()
 export class ReceiveLines {
-  constructor(
-    private readonly units: UnitOfWork,
-    private readonly book: ReportBook,
-  ) {}
+  constructor(private readonly units: UnitOfWork) {}
 
   run(asked: LinesOfOrgan): Promise<ImportAnswer> {
     return this.units.run({ organ: asked.organ, actor: asked.account }, async (unit) => {
@@ -72,9 +67,9 @@ export class ReceiveLines {
   }
 
   private async writes(unit: Unit, asked: LinesOfOrgan, taken: readonly Received[]): Promise<Sql[]> {
-    const { kind, organ, account, correct } = asked;
+    const { kind, organ, account, correct, law } = asked;
     const rows = taken.map(({ line, digest, revision }) => ({ number: line.row.number, revision, digest, row: line.row }));
-    const counted = taken.flatMap(({ line, revision }) => talliesOf(kind, line, revision, this.book.catalogue));
+    const counted = taken.flatMap(({ line, revision }) => talliesOfLine(kind, line.row as never, law, revision));
     const corrected = taken.filter(({ reception }) => reception === 'corrected');
     const reversed = corrected.length > 0 ? await this.reversals(unit, asked, corrected) : [];
     return [
@@ -92,17 +87,11 @@ export class ReceiveLines {
       }),
     );
     const [rows] = await unit.load(sql`
-      select id, organ, kind, to_char(day, 'YYYY-MM-DD') as day, dims, count, measures, case_number as "caseNumber", source_id as "sourceId"
+      select id, organ, kind, to_char(day, 'YYYY-MM-DD') as day, dims, count, measures, case_number as "caseNumber", subject, source_id as "sourceId"
       from statistics.tally where organ = ${organ} and source_id = any (${[...sources.keys()]}) and count > 0`);
     const before = rows as unknown as Tally[];
     return before.flatMap((tally) => reverseTallies([tally], { sourceId: sources.get(tally.sourceId)! }));
   }
-}
-
-function talliesOf(kind: CountedKind, { row }: GoodLine<CountedKind>, revision: number, catalogue: TallyCatalogue): Tally[] {
-  return kind === 'cases'
-    ? talliesOfImportedCase(row as CaseRow, catalogue, revision)
-    : talliesOfImportedInspection(row as InspectionRow, catalogue, revision);
 }
 
 const problemOf = (kind: CountedKind, { line }: Received): LineProblem => changedProblem(line.line, kind, line.row.number);

@@ -29,7 +29,8 @@ const reportOf = (layout: string, over: Partial<ReportInput> = {}): Report =>
     scope: 'own',
     organs: [{ code: 'D1', name: '示例区卫生健康委员会' }],
     rollups: rollUp([tally], 'day'),
-    casesOf: (figure) => (figure === '001-03' ? [] : ['示卫医罚〔2023〕1号']),
+    subtree: ['D1'],
+    behind: (figure) => ({ cases: figure === '001-03' ? [] : ['示卫医罚〔2023〕1号'], parties: 1 }),
     simulatedClock: false,
     ...over,
   });
@@ -58,7 +59,7 @@ describe('the page of a report', () => {
   it('shows each figure with its own period, date basis and cases', () => {
     const page = renderReport(reportOf('seed-001'), { organName: '南开区卫生健康委' });
     expect(page).toContain('南开区卫生健康委');
-    expect(page).toContain('按处罚决定日期');
+    expect(page).toContain('按决定日期');
     expect(page).toContain('<summary>001-04 行政处罚所含的 1 个案件、检查编号</summary>');
     expect(page).toContain('<li>示卫医罚〔2023〕1号</li>');
     expect(page).toContain('1234567');
@@ -77,7 +78,7 @@ describe('the page of a report', () => {
   });
 
   it('flags broken checks', () => {
-    const page = renderReport(reportOf('seed-001', { casesOf: () => [] }));
+    const page = renderReport(reportOf('seed-001', { behind: () => ({ cases: [], parties: 0 }) }));
     expect(page).toContain('class="broken"');
     expect(page).toContain('可查到 0');
   });
@@ -86,7 +87,7 @@ describe('the page of a report', () => {
     const evil = `<script>alert(1)</script>"'&`;
     const organs = [{ code: 'D1', name: evil, noPower: { detention: evil } }];
     for (const layout of ['penalty-chongqing', 'seed-001']) {
-      const page = renderReport(reportOf(layout, { organs, casesOf: () => [evil] }), layout === 'seed-001' ? { organName: evil } : {});
+      const page = renderReport(reportOf(layout, { organs, behind: () => ({ cases: [evil], parties: 1 }) }), layout === 'seed-001' ? { organName: evil } : {});
       expect(page).not.toContain('<script');
       expect(page).not.toContain(`"'&`);
       expect(page).toContain('&lt;script&gt;');

@@ -21,12 +21,17 @@ const SCOPES = { own: '本单位', subtree: '本单位及所属单位' };
 const DATE_BASES: Readonly<Record<string, string>> = {
   filed: '立案日期',
   reviewed: '法制审核日期',
-  decided: '处罚决定日期',
+  discussed: '集体讨论日期',
+  decided: '决定日期',
+  served: '送达日期',
   published: '公示日期',
   closed: '结案日期',
   done: '检查日期',
   paid: '缴款日期',
   transferred: '移送日期',
+  received: '收到日期',
+  accepted: '受理日期',
+  concluded: '审结日期',
 };
 
 /**

@@ -1,7 +1,13 @@
 import type { Column, ImportKind } from './columns';
 import { casesKind } from './kind-cases';
+import { coercionKind } from './kind-coercion';
 import { inspectionsKind } from './kind-inspections';
+import { objectsKind } from './kind-objects';
+import { feesKind, normativeDocumentsKind } from './kind-openness';
 import { organsKind } from './kind-organs';
+import { permitsKind } from './kind-permits';
+import { registersKind } from './kind-registers';
+import { remediesKind } from './kind-remedies';
 import type { RowOf } from './rows';
 
 /** Kinds of import files; a new kind is one table more. */
@@ -9,6 +15,13 @@ export const IMPORT_KINDS: { readonly [K in keyof RowOf]: ImportKind } = {
   organs: organsKind,
   cases: casesKind,
   inspections: inspectionsKind,
+  permits: permitsKind,
+  coercion: coercionKind,
+  remedies: remediesKind,
+  objects: objectsKind,
+  registers: registersKind,
+  fees: feesKind,
+  'normative-documents': normativeDocumentsKind,
 };
 
 /** Name of a kind of import file. */

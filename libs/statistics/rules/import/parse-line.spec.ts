@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { creditCodeCheck } from '@sanzhi/kernel';
-import { IMPORT_KINDS } from './kinds';
+import { IMPORT_KINDS, type ImportKindName } from './kinds';
 import { parseLine, type LineContext } from './parse-line';
 
 const context: LineContext = {
@@ -164,5 +164,39 @@ describe('any text', () => {
         return parsed.ok || parsed.problems.every((problem) => problem.message.length > 8 && problem.line === 1);
       }),
     );
+  });
+});
+
+describe('lines of the other kinds', () => {
+  const codes = (kind: ImportKindName, record: Record<string, string>): string[] => {
+    const parsed = parseLine(kind, { line: 2, record }, context);
+    return parsed.ok ? [] : parsed.problems.map(({ field, code }) => `${field} ${code}`);
+  };
+
+  it.each([
+    ['permits', {}, ['number REQUIRED', 'result REQUIRED']],
+    ['coercion', { number: '1' }, ['kind REQUIRED']],
+    ['remedies', { number: '1' }, ['kind REQUIRED']],
+    ['objects', {}, ['number REQUIRED']],
+    ['registers', { number: '1' }, ['register REQUIRED', 'date REQUIRED']],
+    ['fees', {}, ['number REQUIRED']],
+    ['normative-documents', {}, ['number REQUIRED']],
+    ['permits', { number: '1', result: 'granted', applied_on: '2024-02-01', accepted_on: '2024-01-31' }, ['accepted_on DATE_ORDER']],
+    ['permits', { number: '1', result: 'granted', decided_on: '2024-02-01', published_on: '2024-01-31' }, ['published_on DATE_ORDER']],
+    ['remedies', { number: '1', kind: '行政复议', received_on: '2024-02-01', concluded_on: '2024-01-31' }, ['concluded_on DATE_ORDER']],
+    ['objects', { number: '1', since: '2024-02-01', until: '2024-01-31' }, ['until DATE_ORDER']],
+    ['objects', { number: '1', party_type: '法人及非法人组织', party_code: '91120104MA0000001X' }, ['party_code BAD_CODE']],
+    ['permits', { number: '1', result: '同意', organ_code: 'D2' }, ['result BAD_VALUE', 'organ_code ORGAN_FORBIDDEN']],
+    ['fees', { number: '1', amount_yuan: '1,000' }, ['amount_yuan BAD_MONEY']],
+  ] as const)('of %s %j are kept out with %j', (kind, record, problems) => {
+    expect(codes(kind, record)).toEqual(problems);
+  });
+
+  it('are read', () => {
+    const remedy = { number: 'R-1', kind: '行政诉讼', role: '被告', outcome: '撤诉', head_appeared: '是', organ_code: 'D1-1' };
+    expect(parseLine('remedies', { line: 2, record: remedy }, context)).toMatchObject({
+      ok: true,
+      row: { kind: 'litigation', role: 'defendant', outcome: 'withdrawn', headAppeared: 'yes', organCode: 'D1-1', receivedOn: null },
+    });
   });
 });

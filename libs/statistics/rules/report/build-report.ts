@@ -2,11 +2,9 @@ import { canonicalJson, digest } from '@sanzhi/kernel';
 import type { RollupRow } from '../tally/roll-up';
 import { buildTable, type ReportOrgan, type Sums } from './build-table';
 import { checkNumbers } from './check-numbers';
-import type { Indicator, Layout, LayoutFigure } from './layout';
-import { naturalOrder } from './natural-order';
-import { inUnit } from './print';
+import { buildFigure, type Behind } from './build-figure';
+import { isRolledUp, type Indicator, type Layout, type SumIndicator } from './layout';
 import type { Report, ReportCheck, ReportFigure, ReportTable, Restatement, Scope } from './report';
-import { rowsOf, sumRows } from './sum-rollups';
 
 /** What a report is built from; nothing else enters it. */
 export interface ReportInput {
@@ -19,9 +17,11 @@ export interface ReportInput {
   scope: Scope;
   /** Organs with a line of their own, in order: the reporting one alone for `own`, with all below it for `subtree`. */
   organs: readonly ReportOrgan[];
+  /** Codes of the organ and of all below it: a figure has its own scope. */
+  subtree: readonly string[];
   rollups: readonly RollupRow[];
-  /** Numbers of the cases behind a figure, by the query of `figureQueries`. */
-  casesOf(figure: string): readonly string[];
+  /** What stands behind an indicator of a figure, by the queries of `figureQueries`. */
+  behind(figure: string, indicator: string): Behind;
   simulatedClock: boolean;
   frozen?: boolean;
   restatements?: Restatement[];
@@ -32,9 +32,9 @@ export interface ReportInput {
  * when a rolled-up period cannot be cut to the report's.
  */
 export function buildReport(input: ReportInput): Report {
-  const sums: Sums = { rollups: input.rollups, indicator: (id) => indicatorOf(input.indicators, id) };
+  const sums: Sums = { rollups: input.rollups, indicator: (id) => rolledUpOf(input.indicators, id) };
   const tables = input.layout.tables.map((table) => buildTable(table, input.organs, input, sums));
-  const figures = input.layout.figures.map((figure) => buildFigure(figure, input, sums));
+  const figures = input.layout.figures.map((figure) => buildFigure(figure, input));
   const report = {
     organ: input.organ,
     from: input.from,
@@ -52,56 +52,16 @@ export function buildReport(input: ReportInput): Report {
   return { organ, from, to, scope, layout, frozen, digest: digest(canonicalJson(report)).sha256, ...rest };
 }
 
-/** What to ask the tallies for, to list the cases behind each figure of a layout. */
-export interface FigureQuery {
-  figure: string;
-  kind: string;
-  where: Record<string, string[]>;
-  organs: string[];
-  from: string;
-  to: string;
-}
-
-/** The drill-down queries of a layout's figures. */
-export function figureQueries(
-  layout: Layout,
-  indicators: readonly Indicator[],
-  reporting: { organ: string; organs: readonly string[] },
-): FigureQuery[] {
-  return layout.figures.map((figure) => {
-    const { kind, where = {} } = indicatorOf(indicators, figure.indicator);
-    const organs = organsOf(figure, reporting.organ, reporting.organs);
-    return { figure: figure.id, kind, where, organs, from: figure.from, to: figure.to };
-  });
-}
-
 function indicatorOf(indicators: readonly Indicator[], id: string): Indicator {
   const indicator = indicators.find((candidate) => candidate.id === id);
   if (!indicator) throw new Error(`no indicator ${id}`);
   return indicator;
 }
 
-const organsOf = ({ scope }: LayoutFigure, organ: string, organs: readonly string[]): string[] =>
-  scope === 'own' ? [organ] : [...organs];
-
-function buildFigure(figure: LayoutFigure, input: ReportInput, sums: Sums): ReportFigure {
-  const indicator = sums.indicator(figure.indicator);
-  const organs = organsOf(figure, input.organ, input.organs.map(({ code }) => code));
-  const { sum } = sumRows(indicator, rowsOf(indicator, { organs, from: figure.from, to: figure.to }, input.rollups));
-  const { value, text } = inUnit(sum, figure.unit, figure.decimals);
-  return {
-    id: figure.id,
-    title: figure.title,
-    value,
-    unit: figure.unit,
-    text,
-    from: figure.from,
-    to: figure.to,
-    scope: figure.scope,
-    dateBasis: indicator.dateBasis,
-    cases: [...new Set(input.casesOf(figure.id))].sort(naturalOrder),
-    reason: null,
-  };
+function rolledUpOf(indicators: readonly Indicator[], id: string): SumIndicator {
+  const indicator = indicatorOf(indicators, id);
+  if (!isRolledUp(indicator)) throw new Error(`${id} is no sum of sums`);
+  return indicator;
 }
 
 function tableChecks(layout: Layout, tables: readonly ReportTable[]): ReportCheck[] {
@@ -117,9 +77,12 @@ function tableChecks(layout: Layout, tables: readonly ReportTable[]): ReportChec
 function figureChecks({ layout, indicators }: ReportInput, figures: readonly ReportFigure[]): ReportCheck[] {
   const values = new Map(figures.map(({ id, value }) => [id, value]));
   const checks = checkNumbers(layout.checks ?? [], [{ label: '', values }]);
-  const counted = figures.filter((_, index) => indicatorOf(indicators, layout.figures[index].indicator).sum === 'count');
+  const counted = figures.filter((_, index) => isCountOfCases(indicatorOf(indicators, layout.figures[index].indicator)));
   return counted.length === 0 ? checks : [...checks, casesCheck(counted)];
 }
+
+const isCountOfCases = ({ quantity, ...indicator }: Indicator): boolean =>
+  quantity === 'count' && 'sum' in indicator && (indicator.sum === 'count' || indicator.sum === 'cases');
 
 /** A figure that counts must drill down to as many numbers as it says. */
 function casesCheck(counted: readonly ReportFigure[]): ReportCheck {

@@ -1,6 +1,6 @@
 import type { RollupRow } from '../tally/roll-up';
 import { heaviestColumn } from './heaviest';
-import type { Indicator, LayoutColumn, LayoutTable } from './layout';
+import type { LayoutColumn, LayoutTable, SumIndicator } from './layout';
 import { inUnit } from './print';
 import type { Cell, ReportTable, TableRow } from './report';
 import { rowsOf, sumRows, type Span, type Sum } from './sum-rollups';
@@ -15,7 +15,8 @@ export interface ReportOrgan {
 /** Everything the numbers of a table come from. */
 export interface Sums {
   rollups: readonly RollupRow[];
-  indicator(id: string): Indicator;
+  /** One whose sums are rolled up; throws for any other. */
+  indicator(id: string): SumIndicator;
 }
 
 /** What is printed where the organ has no such power. */

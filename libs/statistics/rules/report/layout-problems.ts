@@ -1,6 +1,6 @@
 import { PENALTY_KINDS } from '../penalty-kinds';
 import type { TallyCatalogue } from '../tally/tally';
-import type { Indicator, Layout, LayoutCheck, LayoutTable } from './layout';
+import { isRolledUp, type Indicator, type Layout, type LayoutCheck, type LayoutTable, type ShareIndicator, type SumIndicator } from './layout';
 import { UNITS } from './print';
 
 /** Words an indicator uses that no tally kind has; empty when all is declared. */
@@ -8,15 +8,24 @@ export function indicatorProblems(indicators: readonly Indicator[], catalogue: T
   const twice = indicators.filter(({ id }, index) => indicators.findIndex((other) => other.id === id) !== index);
   return [
     ...twice.map(({ id }) => `指标 ${id} 重复`),
-    ...indicators.flatMap((indicator) => {
-      const kind = catalogue.get(indicator.kind);
-      if (!kind) return [`指标 ${indicator.id}：没有统计明细种类 ${indicator.kind}`];
-      const dims = Object.keys(indicator.where ?? {}).filter((dim) => !kind.dims.some(({ id }) => id === dim));
-      const sums = indicator.sum === 'count' ? [] : indicator.sum;
-      const measures = sums.filter((measure) => !kind.measures.some(({ id }) => id === measure));
-      return [...dims, ...measures].map((name) => `指标 ${indicator.id}：${indicator.kind} 没有 ${name}`);
-    }),
+    ...indicators.flatMap((indicator) => (indicator.quantity === 'share' ? shareProblems(indicator, indicators) : sumProblems(indicator, catalogue))),
   ];
+}
+
+function sumProblems(indicator: SumIndicator, catalogue: TallyCatalogue): string[] {
+  const kind = catalogue.get(indicator.kind);
+  if (!kind) return [`指标 ${indicator.id}：没有统计明细种类 ${indicator.kind}`];
+  const dims = Object.keys(indicator.where ?? {}).filter((dim) => !kind.dims.some(({ id }) => id === dim));
+  const sums = typeof indicator.sum === 'string' ? [] : indicator.sum;
+  const measures = sums.filter((measure) => !kind.measures.some(({ id }) => id === measure));
+  return [...dims, ...measures].map((name) => `指标 ${indicator.id}：${indicator.kind} 没有 ${name}`);
+}
+
+/** A share is taken of sums, which stand in the same file or one read before. */
+function shareProblems({ id, share }: ShareIndicator, indicators: readonly Indicator[]): string[] {
+  return [...share.of, share.in]
+    .filter((name) => !indicators.some((one) => one.id === name && one.quantity !== 'share'))
+    .map((name) => `指标 ${id}：没有可作比率的指标 ${name}`);
 }
 
 /** Words a layout uses that nothing declares, units that do not fit, kinds without a place; empty when it can be built. */
@@ -26,6 +35,8 @@ export function layoutProblems(layout: Layout, indicators: readonly Indicator[])
     ...layout.tables.flatMap((table) => table.columns.map((column) => ({ ...column, unit: column.unit ?? table.unit }))),
     ...layout.figures,
   ];
+  const columns = layout.tables.flatMap((table) => table.columns);
+  const unsummed = columns.filter(({ indicator = '' }) => named.has(indicator) && !isRolledUp(named.get(indicator)!));
   const problems = uses.flatMap(({ id, indicator, unit }) => {
     if (indicator === undefined) return [];
     const found = named.get(indicator);
@@ -34,6 +45,7 @@ export function layoutProblems(layout: Layout, indicators: readonly Indicator[])
   });
   return [
     ...problems,
+    ...unsummed.map(({ id, indicator }) => `列 ${id}：指标 ${indicator} 不能由汇总数相加，不能作表中的一列`),
     ...layout.tables.flatMap((table) => tableProblems(table, named)),
     ...checkProblems(layout.checks ?? [], layout.figures.map(({ id }) => id)),
   ].map((problem) => `${layout.id}：${problem}`);

@@ -1,22 +1,39 @@
 import type { Scope } from './report';
 
 /** Units a number may be printed in. */
-export type Unit = '件' | '宗' | '起' | '户次' | '人次' | '家' | '元' | '万元';
+export type Unit = '件' | '宗' | '起' | '个' | '份' | '次' | '户次' | '人次' | '家' | '户' | '元' | '万元' | '%';
 
-/** What is summed over which tallies, by which date (`config/indicators/*.yaml`). */
-export interface Indicator {
+/** What every indicator says of itself. */
+interface IndicatorHead {
   id: string;
   title: string;
   basis?: string;
+  dateBasis: string;
+}
+
+/** What is summed over which tallies, by which date (`config/indicators/*.yaml`). */
+export interface SumIndicator extends IndicatorHead {
   /** Tally kind. */
   kind: string;
   /** Dimensions that must hold one of the values. */
   where?: Record<string, string[]>;
-  /** Number of tallies, or the sum of these measures. */
-  sum: 'count' | string[];
+  /** Number of tallies; of distinct cases (件) or parties (户) behind them; or the sum of these measures. */
+  sum: 'count' | 'cases' | 'parties' | string[];
   quantity: 'count' | 'fen';
-  dateBasis: string;
 }
+
+/** A share (比率) in percent: of the sums named first, the least, in the sum named last. */
+export interface ShareIndicator extends IndicatorHead {
+  share: { of: string[]; in: string };
+  quantity: 'share';
+}
+
+/** Anything a figure can be. */
+export type Indicator = SumIndicator | ShareIndicator;
+
+/** Whether the sums by period give it; distinct cases and parties can only be counted from the tallies. */
+export const isRolledUp = (indicator: Indicator): indicator is SumIndicator =>
+  indicator.quantity !== 'share' && indicator.sum !== 'cases' && indicator.sum !== 'parties';
 
 /** A column: an indicator, or the cases whose heaviest penalty is one of `kinds`. */
 export interface LayoutColumn {

@@ -1,6 +1,7 @@
 import { addMonths, dayNumber, formatDay } from '@sanzhi/kernel';
 import type { RollupRow } from '../tally/roll-up';
-import type { Indicator } from './layout';
+import { holdsAny } from '../tally/tally';
+import type { SumIndicator } from './layout';
 
 /** Which sums a number is made of. */
 export interface Span {
@@ -30,7 +31,7 @@ export function periodDays(period: string): { from: string; to: string } {
  * Rows that belong to an indicator within a span. Throws when a row's period is only partly inside: a month cannot be
  * cut, so the caller has to bring finer sums.
  */
-export function rowsOf(indicator: Indicator, span: Span, rollups: readonly RollupRow[]): RollupRow[] {
+export function rowsOf(indicator: SumIndicator, span: Span, rollups: readonly RollupRow[]): RollupRow[] {
   return rollups.filter((row) => {
     if (row.kind !== indicator.kind || !span.organs.includes(row.organ) || !matches(indicator, row)) return false;
     const { from, to } = periodDays(row.period);
@@ -43,13 +44,14 @@ export function rowsOf(indicator: Indicator, span: Span, rollups: readonly Rollu
 }
 
 /** The indicator's sum over rows already chosen. */
-export function sumRows({ sum }: Indicator, rows: readonly RollupRow[]): Sum {
+export function sumRows({ sum }: SumIndicator, rows: readonly RollupRow[]): Sum {
   const tallies = rows.reduce((total, row) => total + row.count, 0);
   if (sum === 'count') return { sum: tallies, tallies };
+  if (typeof sum === 'string') throw new Error(`distinct ${sum} are no sum of sums`);
   const measured = rows.map((row) => sum.reduce((total, measure) => total + (row.measures[measure] ?? 0), 0));
   return { sum: measured.reduce((total, value) => total + value, 0), tallies };
 }
 
-function matches({ where = {} }: Indicator, row: RollupRow): boolean {
-  return Object.entries(where).every(([dim, values]) => values.includes(row.dims[dim]));
+function matches({ where = {} }: SumIndicator, row: RollupRow): boolean {
+  return Object.entries(where).every(([dim, values]) => holdsAny(row.dims[dim], values));
 }

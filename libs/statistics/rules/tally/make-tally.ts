@@ -1,6 +1,6 @@
 import { canonicalJson, digest, parseDay } from '@sanzhi/kernel';
 import { penaltySetCode } from '../penalty-kinds';
-import type { Tally, TallyCatalogue, TallyKind } from './tally';
+import { SET_SEPARATOR, type Tally, type TallyCatalogue, type TallyKind } from './tally';
 
 /** A tally as a procedure or an import states it: values as they stand in the form. */
 export interface TallyDraft {
@@ -10,14 +10,16 @@ export interface TallyDraft {
   dims?: Record<string, unknown>;
   measures?: Record<string, unknown>;
   caseNumber?: string;
+  /** Digest of the party it is about (see `subjectOf`). */
+  subject?: string;
   sourceId: string;
   /** Tells apart tallies of one kind from one source. */
   ordinal?: number;
   recordedAt?: string;
 }
 
-/** Dimension whose value is a set of penalty kinds. */
-const SET_DIM = 'kinds';
+/** Dimension whose value is a set of penalty kinds; any other set is joined as it stands. */
+const PENALTY_DIM = 'kinds';
 
 /**
  * The tally of a draft, in the shape its kind declares: a set of penalty kinds as one code, unstated dimensions by
@@ -29,7 +31,7 @@ export function makeTally(draft: TallyDraft, catalogue: TallyCatalogue): Tally {
   const problems = shapeProblems(kind, Object.keys(draft.dims ?? {}), Object.keys(draft.measures ?? {}));
   if (problems.length > 0) throw new Error(problems.join('; '));
   if (parseDay(draft.day) === null) throw new Error(`${draft.kind}: no day ${draft.day}`);
-  const { organ, day, caseNumber, sourceId, recordedAt } = draft;
+  const { organ, day, caseNumber, subject, sourceId, recordedAt } = draft;
   return {
     id: tallyId(draft),
     organ,
@@ -39,6 +41,7 @@ export function makeTally(draft: TallyDraft, catalogue: TallyCatalogue): Tally {
     count: 1,
     measures: Object.fromEntries(kind.measures.map(({ id }) => [id, measureOf(draft, id)])),
     ...(caseNumber === undefined ? {} : { caseNumber }),
+    ...(subject === undefined ? {} : { subject }),
     sourceId,
     ...(recordedAt === undefined ? {} : { recordedAt }),
   };
@@ -92,11 +95,14 @@ function shapeProblems(kind: TallyKind, dims: readonly string[], measures: reado
 function dimText({ kind, dims }: TallyDraft, id: string): string | null {
   const value = dims?.[id];
   if (value === undefined || value === null) return null;
-  if (Array.isArray(value) && id === SET_DIM) return penaltySetCode(value.map(String));
+  if (Array.isArray(value)) return id === PENALTY_DIM ? penaltySetCode(value.map(String)) : setText(value.map(String));
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string' && value !== '') return value;
   throw new Error(`${kind}: dimension ${id} has no text value`);
 }
+
+/** The one text of a set: each value once, sorted. */
+const setText = (values: readonly string[]): string => [...new Set(values)].sort().join(SET_SEPARATOR);
 
 function required(otherwise: string | undefined, { kind }: TallyDraft, id: string): string {
   if (otherwise === undefined) throw new Error(`${kind}: dimension ${id} is not stated`);

@@ -15,6 +15,8 @@ export interface Tally {
   measures: Record<string, number>;
   /** What a figure drills down to: number of the case, or of the inspection. */
   caseNumber?: string;
+  /** Digest of the party it is about: what distinct units (户) are counted by. */
+  subject?: string;
   /** Where it comes from: entry of a record, line of an import. */
   sourceId: string;
   /** When it was entered; the database says so unless a correction brings its own. */
@@ -36,6 +38,13 @@ export interface TallyKind {
   dims: DimSpec[];
   measures: { id: string; title: string }[];
 }
+
+/** Stands between the values of a dimension that holds a set of them (`fine+warning`). */
+export const SET_SEPARATOR = '+';
+
+/** Whether a dimension holds one of the values; of a set, any. */
+export const holdsAny = (said: string | undefined, values: readonly string[]): boolean =>
+  (said ?? '').split(SET_SEPARATOR).some((one) => values.includes(one));
 
 /** All kinds by name. */
 export type TallyCatalogue = ReadonlyMap<string, TallyKind>;
