@@ -103,6 +103,34 @@ const doorWalls = [
   ),
 ];
 
+const WEB_TEST = '\\.spec\\.tsx?$';
+const webWalls = [
+  wall(
+    'web-knows-the-api-alone',
+    'The workbench knows no lib: what it knows of the server is the client made from openapi.json.',
+    { path: '^apps/web/' },
+    { path: '^(?:libs|apps/(?!web/))' },
+  ),
+  wall(
+    'web-features-meet-at-doors',
+    'A feature of the workbench is used through its index; only the router opens its pages.',
+    { path: '^apps/web/src/features/([^/]+)/', pathNot: WEB_TEST },
+    { path: '^apps/web/src/features/', pathNot: ['^apps/web/src/features/$1/', '^apps/web/src/features/[^/]+/index\\.ts$'] },
+  ),
+  wall(
+    'web-shell-uses-doors',
+    'What surrounds the features knows their doors.',
+    { path: '^apps/web/src/(?!features/)', pathNot: WEB_TEST },
+    { path: '^apps/web/src/features/', pathNot: '^apps/web/src/features/[^/]+/index\\.ts$' },
+  ),
+  wall(
+    'web-client-at-its-door',
+    'The generated client is used through src/api.',
+    { path: '^apps/web/src/(?!api/)', pathNot: WEB_TEST },
+    { path: '^apps/web/src/api/', pathNot: '^apps/web/src/api/index\\.ts$' },
+  ),
+];
+
 /** One wall per feature, from the table above. */
 const storeyWalls = Object.entries(standsOn).map(([feature, below]) =>
   wall(
@@ -144,7 +172,8 @@ const packageWalls = [
   wall(
     'no-dev-package-at-run-time',
     'What runs in production is a dependency, not a devDependency.',
-    { path: '^(?:apps|libs)/', pathNot: [SPEC, '^libs/testing/'] },
+    // The workbench is built before it runs.
+    { path: '^(?:apps|libs)/', pathNot: [SPEC, '^libs/testing/', '^apps/web/'] },
     { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/@types/' },
   ),
 ];
@@ -160,6 +189,7 @@ module.exports = {
     ...kernelWalls,
     ...roomWalls,
     ...doorWalls,
+    ...webWalls,
     ...storeyWalls,
     unknownFeature,
     ...packageWalls,
@@ -167,7 +197,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(?:dist|apps/web)/' },
+    exclude: { path: '^dist/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -50,7 +50,7 @@ const everywhere = {
 };
 
 const typed = {
-  files: ['**/*.ts'],
+  files: ['**/*.{ts,tsx}'],
   extends: [tseslint.configs.recommended],
   languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: process.cwd() } },
   rules: {
@@ -94,7 +94,7 @@ const places = [
   },
   { files: ['libs/**/*.ts', 'apps/{api,worker}/**/*.ts'], ignores: SPECS, rules: { 'no-console': 'error' } },
   {
-    files: ['libs/platform/config/**', 'libs/testing/**', 'scripts/**', 'test/**', '*.{js,cjs,mjs}'],
+    files: ['libs/platform/config/**', 'libs/testing/**', 'scripts/**', 'test/**', '**/*.{js,cjs,mjs}'],
     rules: { 'no-restricted-properties': 'off' },
   },
   // A describe block is a table of contents and a row of test.each a table; require() reads what is not TypeScript.
@@ -110,8 +110,8 @@ const places = [
 ];
 
 export default defineConfig(
-  { ignores: ['**/node_modules/', 'dist/', 'apps/web/', 'coverage/', '.data/', 'docs/', 'out/'] },
-  { files: ['**/*.{js,cjs,mjs,ts}'], ...everywhere },
+  { ignores: ['**/node_modules/', 'dist/', 'coverage/', '.data/', 'docs/', 'out/'] },
+  { files: ['**/*.{js,cjs,mjs,ts,tsx}'], ...everywhere },
   typed,
   ...places,
 );

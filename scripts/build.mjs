@@ -1,8 +1,9 @@
-// Compiles apps and libs into dist with swc: one CommonJS file per source, no type check (that is `npm run typecheck`).
+// Compiles apps and libs into dist with swc: one CommonJS file per source, no type check (that is `npm run typecheck`);
+// and the workbench into dist/web with Vite.
 import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { digestSources, listSources, projectRoot } from './sources.mjs';
+import { digestSources, digestWeb, listSources, projectRoot } from './sources.mjs';
 
 /**
  * Brings dist/apps and dist/libs in line with the sources and writes dist/.stamp last,
@@ -78,12 +79,28 @@ function removeStale(root, outputs) {
   return removed;
 }
 
+/**
+ * Builds the workbench into dist/web unless it is up to date; its stamp is written last, like that of the rest.
+ * @param {string} [root] project root
+ * @returns {Promise<boolean>} whether it had to be built
+ */
+export async function buildWeb(root = projectRoot) {
+  const digest = digestWeb(root);
+  const stamp = path.join(root, 'dist', 'web', '.stamp');
+  if (digest === undefined || (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest)) return false;
+  rmSync(stamp, { force: true });
+  const vite = await import('vite');
+  await vite.build({ configFile: path.join(root, 'apps/web/vite.config.mjs') });
+  writeFileSync(stamp, digest);
+  return true;
+}
+
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const startedAt = performance.now();
   try {
-    const { files, written, removed } = await build();
+    const [{ files, written, removed }, web] = await Promise.all([build(), buildWeb()]);
     const millis = Math.round(performance.now() - startedAt);
-    process.stderr.write(`built dist: ${files} files, ${written} written, ${removed} removed, ${millis} ms\n`);
+    process.stderr.write(`built dist: ${files} files, ${written} written, ${removed} removed${web ? ', web' : ''}, ${millis} ms\n`);
   } catch (error) {
     process.stderr.write(`build failed\n${error.message}\n`);
     process.exitCode = 1;

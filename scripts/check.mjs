@@ -8,6 +8,7 @@ const bin = (file) => path.join(projectRoot, 'node_modules', file);
 const lanes = [
   [
     ['types', bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+    ['web types', bin('typescript/bin/tsc'), '-p', 'apps/web/tsconfig.json'],
     ['lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'],
   ],
   [

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { claim } from './claim.mjs';
-import { digestSources, projectRoot } from './sources.mjs';
+import { digestSources, digestWeb, projectRoot } from './sources.mjs';
 
 const at = (...names) => path.join(projectRoot, ...names);
 const tell = (text) => process.stderr.write(`${text}\n`);
@@ -28,7 +28,8 @@ function isInstalled() {
   return ['package.json', 'package-lock.json'].every((file) => !existsSync(at(file)) || statSync(at(file)).mtimeMs <= installedAt);
 }
 
-const isBuilt = () => readIfThere(at('dist', '.stamp')) === digestSources(projectRoot);
+const isBuilt = () =>
+  readIfThere(at('dist', '.stamp')) === digestSources(projectRoot) && readIfThere(at('dist', 'web', '.stamp')) === digestWeb(projectRoot);
 
 /** @param {string[]} words program and arguments; its stdout goes to our stderr */
 function run(words) {

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 const notEntered = new Set(['node_modules', 'dist']);
+const notInWeb = /\.spec\.ts$/;
 const notShipped = /\.(?:spec|e2e-spec)\.ts$|\.d\.ts$|\.tsx$|\.md$/;
 
 /**
@@ -52,4 +53,13 @@ export function digestFiles(root, files) {
  */
 export function digestSources(root) {
   return digestFiles(root, ['.swcrc', 'package.json', 'scripts/build.mjs', ...listSources(root)]);
+}
+
+/**
+ * The digest that dist/web/.stamp must carry for the workbench to be up to date; undefined where the project has none.
+ * @param {string} root project root
+ */
+export function digestWeb(root) {
+  if (!existsSync(path.join(root, 'apps/web/index.html'))) return undefined;
+  return digestFiles(root, ['package.json', 'package-lock.json', ...listFiles(root, 'apps/web').filter((file) => !notInWeb.test(file)).sort()]);
 }

@@ -16,6 +16,7 @@ function announce({ url, portalUrl }) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   say([
     `三制已启动，用时 ${seconds} 秒。`,
+    `  工作台    ${url}/`,
     `  接口      ${url}/api/v1`,
     `  接口说明  ${url}/api/openapi.json`,
     `  公示网站  ${portalUrl}`,

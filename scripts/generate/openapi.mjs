@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { answerSchemas, describeAnswers } from '../openapi-answers.mjs';
 
 const OUTPUT = 'openapi.json';
 const PRINTER = 'dist/apps/api/src/openapi.js';
@@ -10,6 +11,8 @@ export default {
   requires: PRINTER,
   async run(root) {
     const { printedOpenApi } = createRequire(import.meta.url)(path.join(root, PRINTER));
-    return new Map([[OUTPUT, await printedOpenApi()]]);
+    const document = JSON.parse(await printedOpenApi());
+    describeAnswers(document, await answerSchemas(root));
+    return new Map([[OUTPUT, `${JSON.stringify(document, null, 2)}\n`]]);
   },
 };

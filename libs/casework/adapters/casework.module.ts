@@ -6,8 +6,10 @@ import { identityFeature } from '../app/identity-feature';
 import { CaseFeatures } from '../app/case-feature';
 import { Calendars } from '../app/calendars';
 import { ExplainClock } from '../app/explain-clock';
+import { KeepDraft } from '../app/keep-draft';
 import { LawBook } from '../app/law-book';
 import { ListCases } from '../app/list-cases';
+import { ListTasks } from '../app/list-tasks';
 import { LoadCase } from '../app/load-case';
 import { OnCaseRung } from '../app/on-case-rung';
 import { OpenCase, OpenCaseOutside } from '../app/open-case';
@@ -23,6 +25,7 @@ import { CalendarsController } from './http/calendars.controller';
 import { ActionsController, CasesController } from './http/cases.controller';
 import { DeskController } from './http/desk.controller';
 import { ClockRecomputeJob } from './jobs/clock-recompute.job';
+import { DraftsController } from './http/drafts.controller';
 import { ClockPromptJob } from './jobs/clock-prompt.job';
 import { ClockSweepJob } from './jobs/clock-sweep.job';
 import { FileLawBook } from './law/file-law-book';
@@ -35,7 +38,7 @@ const LAW = {
 
 /** The engine: cases, acts, clocks. Features register with `CaseFeatures` in their module's constructor. */
 @Module({
-  controllers: [CasesController, ActionsController, DeskController, CalendarsController],
+  controllers: [CasesController, ActionsController, DeskController, CalendarsController, DraftsController],
   providers: [
     { provide: CaseFeatures, useClass: FeatureRegistry },
     { provide: Entropy, useClass: SystemEntropy },
@@ -48,6 +51,8 @@ const LAW = {
     OpenCaseOutside,
     ReadCase,
     ListCases,
+    ListTasks,
+    KeepDraft,
     ExplainClock,
     Calendars,
     CalendarWatch,

@@ -16,5 +16,6 @@ export * from './problem-of';
 export * from './readiness';
 export * from './request-context';
 export * from './route-marks';
+export * from './serve-web';
 export { stopGently } from '../config/stop-gently';
 export * from './tokens';

@@ -44,7 +44,11 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   return document;
 }
 
-/** Serves the description; it is made when somebody first asks. */
-export function serveOpenApi(app: NestFastifyApplication): void {
-  SwaggerModule.setup('api', app, () => openApiDocument(app), { ui: false, raw: ['json'], jsonDocumentUrl: OPEN_API_PATH });
+/**
+ * Serves the description: the committed one where it is given, which also says what is answered; else one made from the
+ * controllers when somebody first asks.
+ */
+export function serveOpenApi(app: NestFastifyApplication, committed?: () => OpenAPIObject): void {
+  const describe = committed ?? (() => openApiDocument(app));
+  SwaggerModule.setup('api', app, describe, { ui: false, raw: ['json'], jsonDocumentUrl: OPEN_API_PATH });
 }

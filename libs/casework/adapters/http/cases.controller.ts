@@ -52,7 +52,7 @@ export class CasesController {
     @Query() query: CasesQueryDto,
   ): Promise<{ items: CaseLine[]; cursor: string | null }> {
     const after = decodeCursor(query.cursor, { id: 'string' })?.id ?? null;
-    const items = await this.listing.cases(principal, { after, limit: query.limit, state: query.state });
+    const items = await this.listing.cases(principal, { after, limit: query.limit, state: query.state, duty: query.duty });
     const last = items.length === query.limit ? items[items.length - 1] : null;
     return { items, cursor: last && encodeCursor({ id: last.id }) };
   }

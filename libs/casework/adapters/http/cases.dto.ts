@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsString, Matches, MaxLength } from 'class-validator';
-import { ActDto, MayBeAbsent, PageDto } from '@sanzhi/platform/http';
+import { IsInt, IsObject, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
+import type { JsonObject } from '@sanzhi/kernel';
+import { ActDto, AsItCame, MayBeAbsent, NumberInQuery, PageDto } from '@sanzhi/platform/http';
 
 /** Body of `POST /cases`: the procedure and the form of its opening action. */
 export class OpenCaseDto extends ActDto {
@@ -16,4 +17,43 @@ export class CasesQueryDto extends PageDto {
   @IsString()
   @MaxLength(60)
   state?: string;
+
+  @ApiPropertyOptional({ type: String, description: '本人在案件中的职责：只列本人承担此职责的案件' })
+  @MayBeAbsent()
+  @Matches(/^[a-z]+(-[a-z]+)*$/, { message: '应为职责编号，如 handler' })
+  @MaxLength(40)
+  duty?: string;
+}
+
+const MAX_FOUND = 200;
+const USUAL_FOUND = 50;
+
+/** Query of a search. */
+export class SearchQueryDto {
+  @ApiProperty({ type: String, minLength: 2, maxLength: 100, description: '案号、当事人或者案由中的词，至少两个字，空格分隔' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  q!: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_FOUND, default: USUAL_FOUND })
+  @NumberInQuery()
+  @IsInt()
+  @Min(1)
+  @Max(MAX_FOUND)
+  limit: number = USUAL_FOUND;
+}
+
+/** Body of saving a draft: the form as far as it is filled in, with what belongs beside it. */
+export class DraftDto {
+  @ApiProperty({ type: 'object', additionalProperties: true, description: '已填内容，可以不完整' })
+  @AsItCame()
+  @IsObject()
+  content!: JsonObject;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: '填写时所见的案件版本' })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  caseVersion?: number;
 }

@@ -1,0 +1,3 @@
+export { CasesPage } from './cases-page';
+export { DeskPage } from './desk-page';
+export { SearchPage } from './search-page';

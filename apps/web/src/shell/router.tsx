@@ -1,0 +1,85 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Link, type ErrorComponentProps } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { Problem, problemOf } from '../api';
+import { sessionQuery, SignInPage } from '../features/session';
+import { useTexts } from '../texts';
+import { Layout } from './layout';
+import { Failure, Loading } from '../parts/states';
+
+/** Nobody sees anything but the door before the session is known. */
+function House() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Inside />
+    </Suspense>
+  );
+}
+
+function Inside() {
+  const { data } = useSuspenseQuery(sessionQuery);
+  return data ? <Layout /> : <SignInPage />;
+}
+
+function NoPage() {
+  const texts = useTexts();
+  return (
+    <>
+      <h1>{texts.state.noPage}</h1>
+      <Link to="/">{texts.state.home}</Link>
+    </>
+  );
+}
+
+/** A fault of the page itself, or of what it could not do without. */
+function PageFault({ error, reset }: ErrorComponentProps) {
+  const texts = useTexts();
+  if (error instanceof Problem) return <Failure problem={problemOf(error)} retry={reset} />;
+  return (
+    <div role="alert">
+      <h1>{texts.state.pageFault}</h1>
+      <p>{texts.state.pageFaultCure}</p>
+      <pre>{String(error)}</pre>
+    </div>
+  );
+}
+
+const root = createRootRoute({ component: House, notFoundComponent: NoPage });
+
+const getParentRoute = () => root;
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const desk = () => import('../features/desk');
+const pages = [
+  createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(desk, 'DeskPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/cases',
+    validateSearch: ({ duty }: Record<string, unknown>): { duty?: string } => ({ duty: textOf(duty) }),
+    component: lazyRouteComponent(desk, 'CasesPage'),
+  }),
+  createRoute({ getParentRoute, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/case'), 'CasePage') }),
+  createRoute({
+    getParentRoute,
+    path: '/search',
+    // What was typed is text, be it a number.
+    validateSearch: ({ q }: Record<string, unknown>): { q?: string } => ({ q: q === undefined ? undefined : String(q) }),
+    component: lazyRouteComponent(desk, 'SearchPage'),
+  }),
+  createRoute({ getParentRoute, path: '/account', component: lazyRouteComponent(() => import('../features/session'), 'AccountPage') }),
+] as const;
+
+/** Every page is a script of its own, fetched when it is first opened. */
+export const router = createRouter({
+  routeTree: root.addChildren(pages),
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: PageFault,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

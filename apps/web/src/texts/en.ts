@@ -1,0 +1,111 @@
+import type { Texts } from './zh-cn';
+
+/** The same in English. What comes from the law (titles, refusals, cures) stays Chinese in every language. */
+export const en: Texts = {
+  product: { name: 'Sanzhi', full: 'Sanzhi · administrative enforcement', skip: 'Skip to content' },
+  nav: {
+    label: 'Main', desk: 'My tasks', cases: 'Cases', register: 'Register a clue', reviews: 'Legal review', meetings: 'Discussion',
+    publications: 'Publication', reports: 'Reports', search: 'Search', account: 'My account', signOut: 'Sign out', language: '中文',
+  },
+  state: {
+    loading: 'Loading…', empty: 'Nothing here', retry: 'Try again', back: 'Back', offline: 'The server cannot be reached',
+    offlineCure: 'Check the network. What you typed is still on this page; it is tried again once the connection is back.',
+    forbidden: 'Not open to you', notFound: 'Not found', notFoundCure: 'It does not exist, or you may not know of it.',
+    failed: 'Could not be read', trace: 'Fault number', online: 'Connected again', pageFault: 'The page failed',
+    pageFaultCure: 'Reload the page; if it happens again, tell the administrator what stands below.', noPage: 'There is no such page', home: 'To my tasks',
+  },
+  clock: {
+    simulated: (day) => `Exercise: legal time is simulated, today is ${day}. Nothing done here has legal effect.`,
+    today: (day) => `Legal today ${day}`,
+  },
+  signIn: {
+    title: 'Sign in', lead: 'Disclosure · full-process recording · legal review of major decisions', login: 'Login', password: 'Password',
+    totp: 'One-time code', totpHint: '6 digits if your account uses one; otherwise leave empty', submit: 'Sign in', busy: 'Signing in…',
+    required: 'Required', demo: 'Demo accounts and passwords stand in demo-accounts.json, printed at the start.',
+  },
+  account: {
+    title: 'My account', acting: 'Acting for', organ: 'Organ', duties: 'Duties', login: 'Login', name: 'Name', may: 'May use',
+    certificate: 'Enforcement certificate', noCertificate: 'No certificate on file', sessions: 'My session',
+    sessionNote: 'This session is kept on the server; the browser holds only a number that no script can read. Sign out when you leave.',
+    end: 'End this session',
+  },
+  lamp: { late: 'Overdue', urgent: 'Due today', soon: 'Due soon', calm: 'In time', none: 'No limit' },
+  desk: {
+    title: 'My tasks', tasks: 'Waiting for me', mine: 'My cases', none: 'Nothing waits for you.', noneCases: 'No case of this kind yet.',
+    what: 'To do', case: 'Case', due: 'Due', statutory: 'Statutory', safe: 'Safe day', who: 'By', lamp: 'Lamp', rule: 'Limit',
+    opened: 'Handed over', party: 'Party', offence: 'Offence', state: 'State', number: 'Number', openedOn: 'Registered', noNumber: 'No number yet',
+    duty: 'My duty', more: 'More', count: (n) => `${n}`, counts: (late, soon) => `${late} overdue, ${soon} due within three days`,
+    left: (n) => (n < 0 ? `${-n} days over` : n === 0 ? 'today' : `${n} days left`), open: 'Open case', newCase: 'Register a clue',
+    all: 'The whole organ', filter: 'My duty in the case', keys: 'Keys: / searches, ↑ ↓ move in the list, Enter opens.', provisional: 'provisional',
+  },
+  search: {
+    title: 'Search cases', label: 'Number, party or offence', hint: 'At least two characters; words are separated by spaces', short: 'Type at least two characters.',
+    none: (q) => `No case has to do with “${q}”.`, found: (n) => `${n} found`, submit: 'Search',
+  },
+  case: {
+    title: 'Case', stages: 'Stages', stageNow: 'now', stageDone: 'passed', stageAhead: 'ahead', actions: 'What can be done',
+    noActions: 'The case is settled; nothing is left to be done.', allowed: 'Allowed', refused: 'Not now', why: 'Why not', basis: 'Article',
+    cure: 'How to cure', unmet: (n) => `${n} unmet`, clocks: 'Time limits', noClocks: 'No limit is running.', explain: 'How this date was computed',
+    anchor: 'From', length: 'Length', counted: 'counted', skipped: 'skipped', day: 'Day', reason: 'Why', calendar: 'Calendar revision',
+    running: 'running', done: 'done', superseded: 'superseded', record: 'Record', seq: 'No.', digest: 'Digest', actor: 'By', actedAt: 'Done at',
+    recordedAt: 'Recorded at', late: 'entered later', defects: 'Defects on record', erased: 'Erased by law', people: 'Party and people', party: 'Party',
+    officers: 'Officers', certificate: 'Certificate', certificateNumber: 'Number', certificateUntil: (day) => `valid until ${day}`,
+    certificateOut: 'expired', certificateOk: 'valid', none: 'none', duty: 'Duty', documents: 'Documents', preview: 'Preview', print: 'Open to print',
+    noDocuments: 'No document yet.', printHint: 'Press Ctrl+P on the page that opens.', review: 'Legal review', discussion: 'Discussion',
+    publication: 'Publication', required: 'Why it is due', notRequired: 'Not due in this case', round: (n) => `Round ${n}`, waiting: 'waiting',
+    version: (n) => `version ${n}`, facts: 'Facts', openedOn: 'Registered', procedure: 'Procedure', system: 'system',
+    staleDigest: 'The content has changed; the sign-off no longer holds.', details: 'Details', form: 'What was entered', proof: 'Proof',
+    legalQualification: 'Legal qualification', tabs: 'Contents of the case', chain: 'Each entry carries the digest of the one before; a change to any is found.',
+  },
+  act: {
+    title: 'Act', submit: 'Submit', submitting: 'Submitting…', cancel: 'Back to the case', saved: (at) => `Draft saved ${at}`, saving: 'Saving draft…',
+    notSaved: 'The draft was not saved and will be tried again', restored: 'Your unfinished draft was restored.', discard: 'Discard draft',
+    prefilled: 'Filled in from the file; please check.', paper: 'Done on paper, entered now', actedAt: 'Done at', proof: 'Proof on paper',
+    proofHint: 'e.g. page 3 of the signed on-site record', proofRequired: 'Name the proof on paper.', fix: (n) => `${n} to correct`,
+    refused: 'Refused by law, nothing was done', done: 'Done', seq: (n, digest) => `entry ${n}, digest ${digest}`, defects: 'Done, with a defect on record',
+    required: 'required', add: 'Add', remove: 'Remove', yuan: 'yuan', choose: 'Choose', yes: 'yes', no: 'no',
+    readOnlyDigest: 'Filled in from the present content; a change asks for a new sign-off', missingDigest: 'Nothing to sign now',
+    partyLookup: 'From a party file', partyHint: 'Unified social credit code, 18 characters', partyNone: 'No file with this code', partyFound: 'Filled in from the file',
+    itemOf: (name, n) => `${name} ${n}`, officer: 'Choose people', empty: 'Nothing to fill in; check and submit.', amount: 'An amount of 0 or more with at most two decimals',
+  },
+  conflict: {
+    title: 'Somebody else was faster', lead: 'The case changed while you typed. Nothing of yours is lost: compare, choose, and submit again.', field: 'Field',
+    before: 'When you opened it', mine: 'Yours', theirs: 'In the case now', keepMine: 'Use mine', takeTheirs: 'Use theirs',
+    same: 'Nothing contradicts; submit again.', meanwhile: 'What happened meanwhile', go: 'Go on with this choice', gone: 'This act cannot be done now', changed: 'changed',
+  },
+  reviews: { title: 'Legal review', none: 'No case waits for review.', round: 'Round', submitted: 'Submitted', digest: 'Digest under review', open: 'Open review' },
+  meetings: { title: 'Discussion', none: 'No meeting is open.', convened: 'Convened', place: 'Place', chair: 'Chair', members: 'Members', voted: 'Have spoken', open: 'Open discussion' },
+  publications: {
+    title: 'Publication', none: 'No item waits.', item: 'Item', state: 'State', scope: 'Scope', due: 'Due', open: 'Open public version', preview: 'Public version',
+    noPreview: 'No public version yet: decide on the scope first.', events: 'History', published: 'Published', goCase: 'To the case', blockedBy: 'Blocked by',
+    ground: 'Ground', removed: 'removed', redactions: 'Redactions', sha: 'Digest of the public version', leaks: 'Not redacted',
+  },
+  reports: {
+    title: 'Reports', layout: 'Layout', organ: 'Organ', from: 'From', to: 'To', scope: 'Scope', own: 'own', subtree: 'with those below', make: 'Make report',
+    figures: 'Figures', figure: 'Figure', value: 'Value', cases: 'Cases', casesOf: (title, n) => `${title}: ${n} cases`, noCases: 'no cases', checks: 'Checks',
+    ok: 'holds', broken: 'does not hold', print: 'Page to print', digest: 'Digest of the report', table: 'Table', noneYet: 'Choose a layout and a period.',
+    imported: 'Imported cases have no file', frozen: 'frozen', basis: 'Date basis',
+  },
+  duty: {
+    handler: 'handler', reviewer: 'reviewer', 'hearing-chair': 'hearing chair', voter: 'voter', approver: 'approver', publisher: 'publisher',
+    'second-eye': 'second eye', recorder: 'recorder', archivist: 'archivist', recused: 'recused', importer: 'importer', reporter: 'reporter', system: 'system',
+  },
+  unit: { 'working-day': 'working days', 'calendar-day': 'days', month: 'months', year: 'years', hour: 'hours', 'fixed-date': 'fixed date' },
+  dayReason: { work: 'working day', makeup: 'make-up working day', weekend: 'weekend', trigger: 'day of the event' },
+  holiday: 'holiday',
+  itemState: {
+    proposed: 'scope open', scoped: 'to be cleared', cleared: 'cleared, published when due', published: 'published', 'not-open': 'not published', withdrawn: 'withdrawn',
+  },
+  value: {
+    person: 'natural person', organization: 'body', 'individual-business': 'individual business', routine: 'routine check', 'random-national': 'national random check',
+    'random-provincial': 'provincial random check', 'random-city': 'city random check', 'random-district': 'district random check', complaint: 'complaint',
+    assigned: 'assigned from above', transferred: 'transferred', joint: 'joint check', other: 'other', direct: 'handed over', stated: 'stated', waived: 'waived',
+    lapsed: 'lapsed', 'OP-AGREE': 'agreed', 'OP-CORRECT': 'correct and resubmit', 'OP-DISAGREE': 'not agreed', agree: 'for', disagree: 'against', abstain: 'abstained',
+    approved: 'approved', returned: 'returned', open: 'open', 'partly-open': 'partly open', 'not-open': 'not open', decision: 'penalty decision', party: 'party',
+    true: 'yes', false: 'no',
+  },
+  fact: {
+    party: 'party', clue: 'clue', filing: 'filing', draft: 'proposed penalty', notice: 'notice', statement: 'statement', hearingRight: 'hearing right',
+    decision: 'decision', service: 'service', performance: 'performance', closing: 'closing', archive: 'archive',
+  },
+};
