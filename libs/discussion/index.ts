@@ -1,4 +1,4 @@
 export type { DiscussionView } from './app/discussion-feature';
 export type { MeetingLine } from './app/list-meetings';
-export type { DiscussionSeen, Meeting, VoteCast } from './rules/discussion';
+export type { Absence, Attendee, DiscussionSeen, Meeting, ResolutionRule, SittingSeen, VoteCast } from './rules/discussion';
 export { DiscussionModule } from './adapters/discussion.module';

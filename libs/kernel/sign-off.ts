@@ -1,5 +1,6 @@
 import { canonicalJson } from './canonical';
 import { digest } from './digest';
+import { formatYuan } from './money';
 import type { Json, JsonObject } from './procedure';
 
 /** What the fields of a proposed penalty (处罚建议) are called to its readers. */
@@ -27,4 +28,37 @@ export function changedFields(signed: JsonObject, now: JsonObject): string[] {
   const names = [...new Set([...Object.keys(signed), ...Object.keys(now)])];
   const changed = names.filter((name) => canonicalJson(signed[name] ?? null) !== canonicalJson(now[name] ?? null));
   return changed.map((name) => FIELD_TITLES[name] ?? name);
+}
+
+/** One field that differs between two drafts, as its readers see both; null where a draft has no such field. */
+export interface FieldChange {
+  field: string;
+  title: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** What changed between two drafts, field by field, in Chinese; empty when nothing did. */
+export function fieldChanges(signed: JsonObject, now: JsonObject): FieldChange[] {
+  const fields = [...new Set([...Object.keys(signed), ...Object.keys(now)])];
+  const changed = fields.filter((field) => canonicalJson(signed[field] ?? null) !== canonicalJson(now[field] ?? null));
+  return changed.map((field) => ({
+    field,
+    title: FIELD_TITLES[field] ?? field,
+    before: fieldText(field, signed[field]),
+    after: fieldText(field, now[field]),
+  }));
+}
+
+function fieldText(field: string, value: Json | undefined): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return field.endsWith('Fen') ? `${formatYuan(value)}元` : String(value);
+  if (Array.isArray(value)) return value.map((item) => fieldText(field, titleOf(item))).join('、');
+  return canonicalJson(value);
+}
+
+/** A thing with a title (a piece of evidence) goes by it. */
+function titleOf(item: Json): Json {
+  return item !== null && typeof item === 'object' && !Array.isArray(item) && typeof item.title === 'string' ? item.title : item;
 }

@@ -1,11 +1,13 @@
-import { signOffDigest, type CaseFile, type Effect, type JsonObject } from '@sanzhi/kernel';
+import { digest, signOffDigest, type CaseFile, type Effect, type JsonObject } from '@sanzhi/kernel';
 import { json, sql, type Sql } from '@sanzhi/platform/ports';
 import type { CaseFeature } from '@sanzhi/casework';
-import { discussionOf, draftOf, lastMeeting, noDiscussion, type DiscussionSeen } from '../rules/discussion';
+import { discussionOf, draftOf, lastMeeting, noDiscussion, ruleOf, votesOf, type DiscussionSeen } from '../rules/discussion';
 import { discussionOnCurrentDraft } from '../rules/discussion-on-current-draft';
 import { discussionRequired, whyDiscussed } from '../rules/discussion-required';
 import { discussionResolvedWhereRequired } from '../rules/discussion-resolved-where-required';
+import { minutesText } from '../rules/minutes';
 import { quorumReached, resolutionFollowsVotes } from '../rules/resolution';
+import { sittingRules } from '../rules/sitting';
 import { voteByMember } from '../rules/vote-by-member';
 
 /** The discussion of a case as its readers see it. */
@@ -24,6 +26,7 @@ const discussionRules = [
   discussionOnCurrentDraft,
   quorumReached,
   resolutionFollowsVotes,
+  ...sittingRules,
 ];
 
 interface Written {
@@ -31,11 +34,16 @@ interface Written {
   recorded: JsonObject;
 }
 
-const writers: Record<string, (effect: Effect, file: CaseFile) => Written> = { convene: convened, vote: voted, resolve: resolved };
+const writers: Record<string, (effect: Effect, file: CaseFile) => Written> = {
+  convene: convened,
+  absent: noted,
+  vote: voted,
+  resolve: resolved,
+};
 
 /**
- * What collective discussion brings to the engine: `convene {members, chair, place, draft}`, `vote {vote, view, digest,
- * member}`, `resolve {resolution, digest, minutes}`. The slice's last meeting carries the digest they are bound to.
+ * What collective discussion brings to the engine: `convene {members, chair, place, draft, absent?, attendees?,
+ * sitting?}`, `absent {member, reason}`, `vote {vote, view, digest, member}`, `resolve {resolution, digest, minutes}`. The slice's last meeting carries the digest they are bound to.
  */
 export const discussionFeature: CaseFeature = {
   name: 'discussion',
@@ -48,11 +56,11 @@ export const discussionFeature: CaseFeature = {
 };
 
 function convened({ payload }: Effect, file: CaseFile): Written {
-  const digest = signOffDigest(payload.draft);
-  const row = { ...payload, digest, convenedAt: file.step.actedAt };
+  const signed = signOffDigest(payload.draft);
+  const row = { ...payload, digest: signed, convenedAt: file.step.actedAt };
   return {
     statements: [sql`select discussion.convene(${file.case.organ}, ${file.case.id}, ${json(row)})`],
-    recorded: { round: (lastMeeting(file)?.round ?? 0) + 1, digest },
+    recorded: { round: (lastMeeting(file)?.round ?? 0) + 1, digest: signed },
   };
 }
 
@@ -65,20 +73,32 @@ function voted({ payload }: Effect, file: CaseFile): Written {
   };
 }
 
-/** The record keeps how the votes stood, with every view that was not for it in full. */
+function noted({ payload }: Effect, file: CaseFile): Written {
+  const { round } = lastMeeting(file)!;
+  return {
+    statements: [sql`select discussion.note_absence(${file.case.organ}, ${file.case.id}, ${json({ ...payload, round })})`],
+    recorded: { round, absent: payload.member },
+  };
+}
+
+/** The record keeps how the votes stood, with every view that was not for it in full, and the digest of the minutes. */
 function resolved({ payload }: Effect, file: CaseFile): Written {
-  const { round, votes } = lastMeeting(file)!;
-  const { resolution, minutes, digest } = payload;
-  const row = { round, resolution, minutes, resolvedAt: file.step.actedAt };
+  const { round } = lastMeeting(file)!;
+  const resolution = payload.resolution as 'approved' | 'returned';
+  const minutes = minutesText(file, String(payload.minutes), resolution);
+  const minutesSha256 = digest(minutes).sha256;
+  const row = { round, resolution, minutes, minutesSha256, rule: ruleOf(file), resolvedAt: file.step.actedAt };
+  const votes = votesOf(file);
   const count = (kind: string): number => votes.filter((vote) => vote.vote === kind).length;
   const others = votes.filter((vote) => vote.vote !== 'agree').map(({ member, vote, view }) => ({ member, vote, view }));
   return {
     statements: [sql`select discussion.resolve(${file.case.organ}, ${file.case.id}, ${json(row)})`],
     recorded: {
       round,
-      digest,
+      digest: payload.digest,
       votes: { agree: count('agree'), disagree: count('disagree'), abstain: count('abstain') },
       dissent: others,
+      minutesSha256,
     },
   };
 }

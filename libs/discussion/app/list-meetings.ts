@@ -12,6 +12,8 @@ export interface MeetingLine {
   chair: string;
   place: string;
   convenedAt: string;
+  /** Id of the sitting, where several cases are discussed in one. */
+  sitting: string | null;
   digest: string;
   /** Members who have voted. */
   voted: string[];
@@ -27,7 +29,7 @@ export class ListMeetings {
     return this.units.run({ organ, readable, actor: account }, async (unit) => {
       const [rows] = await unit.load(sql`
         select m.case_id as "caseId", c.number, c.facts->'party'->>'name' as party, m.round, m.members, m.chair, m.place,
-          iso_instant(m.convened_at) as "convenedAt", m.digest,
+          iso_instant(m.convened_at) as "convenedAt", m.digest, m.sitting_id as sitting,
           array(select v.member from discussion.vote v where v.organ = m.organ and v.case_id = m.case_id and v.round = m.round
             order by v.voted_at, v.member) as voted
         from discussion.meeting m join casework.case c on c.organ = m.organ and c.id = m.case_id

@@ -1,5 +1,5 @@
-import type { CaseFile, Rule } from '@sanzhi/kernel';
-import { lastMeeting, type VoteCast } from './discussion';
+import { RECUSED, type CaseFile, type Rule } from '@sanzhi/kernel';
+import { lastMeeting, ruleOf, votesOf } from './discussion';
 
 interface Quorum {
   cast: number;
@@ -7,13 +7,33 @@ interface Quorum {
   above: number | null;
 }
 
-const votesOf = (file: CaseFile): VoteCast[] => lastMeeting(file)?.votes ?? [];
+/** An officer as identity shows one; only what the rules need. */
+interface OfficerSeen {
+  id: string;
+  posts: string[];
+}
 
 const approves = (file: CaseFile): boolean => file.step.form.resolution === 'approved';
 
+/** Heads who were recused count for nothing: neither do they vote, nor are they missing. */
+function recusedHeads(file: CaseFile): number {
+  const { officers = [] } = (file.slices.identity ?? {}) as { officers?: OfficerSeen[] };
+  const gone = file.duties.filter((row) => row.duty === RECUSED).map((row) => row.person);
+  const called = lastMeeting(file)?.members ?? [];
+  const isHead = (person: string): boolean => called.includes(person) || officers.some((one) => one.id === person && one.posts.includes('voter'));
+  return new Set(gone.filter(isHead)).size;
+}
+
+/** Heads who can take part in the case; null where the pack does not say how many there are. */
+export function headsOf(file: CaseFile): number | null {
+  const { 'discussion.heads': heads } = file.parameters;
+  return typeof heads === 'number' ? heads - recusedHeads(file) : null;
+}
+
 function quorumOf(file: CaseFile): Quorum {
-  const { 'discussion.quorum.share': share, 'discussion.heads': heads } = file.parameters;
-  const above = typeof share === 'number' && typeof heads === 'number' ? share * heads : null;
+  const { 'discussion.quorum.share': share } = file.parameters;
+  const heads = headsOf(file);
+  const above = typeof share === 'number' && heads !== null ? share * heads : null;
   return { cast: votesOf(file).length, above };
 }
 
@@ -24,6 +44,12 @@ function hasMajority(file: CaseFile): boolean {
   return votes.filter((vote) => vote.vote === 'agree').length * 2 > votes.length;
 }
 
+/** How the chair voted; undefined while he has not. */
+const chairsVote = (file: CaseFile): string | undefined => votesOf(file).find((vote) => vote.member === lastMeeting(file)?.chair)?.vote;
+
+/** Whether the votes carry an approval under the rule of the organ's pack. */
+const carries = (file: CaseFile): boolean => (ruleOf(file) === 'chair' ? chairsVote(file) === 'agree' : hasMajority(file));
+
 /**
  * Enough heads took part. No statute says how many, so the pack must; a meeting that too few attended can approve of
  * nothing, but it can always be ended by returning the case.
@@ -32,7 +58,7 @@ export const quorumReached: Rule = {
   id: 'quorum-reached',
   title: '达到集体讨论的法定人数',
   basis: '行政处罚法第五十七条第二款；本机关议事规则',
-  reads: ['form', 'discussion', 'parameters'],
+  reads: ['form', 'discussion', 'parameters', 'duties', 'identity'],
   effect: 'refuse',
   check: (file) => {
     const quorum = quorumOf(file);
@@ -48,23 +74,26 @@ export const quorumReached: Rule = {
   },
 };
 
-/** What is written down as resolved is what the votes say: approved with more than half of those cast, else returned. */
+/**
+ * What is written down as resolved is what the votes say: by majority, more than half of those cast; where the pack lets
+ * the chair decide after all have spoken, as the chair did.
+ */
 export const resolutionFollowsVotes: Rule = {
   id: 'resolution-follows-votes',
   title: '讨论结论与表决一致',
   basis: '行政处罚法第五十七条第二款；本机关议事规则',
-  reads: ['form', 'discussion', 'parameters'],
+  reads: ['form', 'discussion', 'parameters', 'duties'],
   effect: 'refuse',
   check: (file) => {
-    const votes = votesOf(file);
-    const agree = votes.filter((vote) => vote.vote === 'agree').length;
-    if (approves(file)) {
-      return hasMajority(file)
-        ? null
-        : { message: `表决 ${votes.length} 人，同意 ${agree} 人，未过半数。`, cure: '结论应为退回。' };
-    }
-    return hasMajority(file) && reached(quorumOf(file))
-      ? { message: `表决 ${votes.length} 人，同意 ${agree} 人，已过半数。`, cure: '结论应为通过。' }
-      : null;
+    const carried = carries(file);
+    if (approves(file)) return carried ? null : { message: `${tellVotes(file)}，未通过。`, cure: '结论应为退回。' };
+    return carried && reached(quorumOf(file)) ? { message: `${tellVotes(file)}，已通过。`, cure: '结论应为通过。' } : null;
   },
 };
+
+function tellVotes(file: CaseFile): string {
+  const votes = votesOf(file);
+  const agree = votes.filter((vote) => vote.vote === 'agree').length;
+  const byChair = ruleOf(file) === 'chair' ? `，主持人${chairsVote(file) === 'agree' ? '同意' : '未同意'}` : '';
+  return `表决 ${votes.length} 人，同意 ${agree} 人${byChair}`;
+}

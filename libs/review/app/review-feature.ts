@@ -1,9 +1,10 @@
-import { signOffDigest, type CaseFile, type Effect, type JsonObject } from '@sanzhi/kernel';
+import { fieldChanges, signOffDigest, type CaseFile, type Effect, type JsonObject } from '@sanzhi/kernel';
 import { json, sql, type Sql } from '@sanzhi/platform/ports';
 import type { CaseFeature } from '@sanzhi/casework';
 import { opinionOnCurrentDraft } from '../rules/opinion-on-current-draft';
 import { draftOf, lastRound, noReview, reviewOf, type ReviewSeen } from '../rules/review';
-import { reviewPassedWhereRequired } from '../rules/review-passed-where-required';
+import { reviewPassedBeforeNotice, reviewPassedWhereRequired } from '../rules/review-passed-where-required';
+import { roundRules } from '../rules/review-rounds';
 import { reviewRequired, whyReviewed } from '../rules/review-required';
 import { reviewerQualified } from '../rules/reviewer-qualified';
 
@@ -16,41 +17,63 @@ export interface ReviewView extends ReviewSeen {
 }
 
 /** Conditions of legal review. */
-const reviewRules = [reviewerQualified, opinionOnCurrentDraft, reviewRequired, reviewPassedWhereRequired];
+const reviewRules = [reviewerQualified, opinionOnCurrentDraft, reviewRequired, reviewPassedWhereRequired, reviewPassedBeforeNotice, ...roundRules];
+
+interface Written {
+  statements: Sql[];
+  recorded: JsonObject;
+}
+
+const writers: Record<string, (effect: Effect, file: CaseFile) => Written> = { submit: submitted, join: joined, opinion: given };
 
 /**
- * What legal review brings to the engine: `submit {draft}` opens a round, `opinion {opinion, digest, text, reviewer}`
- * closes it. The last round of the slice carries the digest that an opinion is to be given on.
+ * What legal review brings to the engine: `submit {draft, response?, point?}` opens a round and keeps what changed since
+ * the one before, `join {opinion, digest, text, reviewer}` adds an opinion beside, `opinion {…}` closes it. The last round of the slice carries the digest that an opinion is to be given on.
  */
 export const reviewFeature: CaseFeature = {
   name: 'review',
   rules: reviewRules,
-  effects: ['submit', 'opinion'],
+  effects: Object.keys(writers),
   slice: (organ, caseId) => sql`review.slice(${organ}, ${caseId})`,
   empty: noReview,
   view: (file): ReviewView => ({ ...reviewOf(file), required: whyReviewed(file), currentDigest: signOffDigest(draftOf(file)) }),
-  writes: (effects, file) => {
-    const [effect] = effects;
-    return effect.kind === 'submit' ? submitted(effect, file) : given(effect, file);
-  },
+  writes: ([effect], file) => writers[effect.kind](effect, file),
 };
 
-function submitted({ payload }: Effect, file: CaseFile): { statements: Sql[]; recorded: JsonObject } {
-  const digest = signOffDigest(payload.draft);
-  const row = { submittedAt: file.step.actedAt, digest, draft: payload.draft };
+function submitted({ payload }: Effect, file: CaseFile): Written {
+  const { draft, response = null, point = null } = payload;
+  const digest = signOffDigest(draft);
+  const before = reviewOf(file).submitted;
+  const changes = before ? fieldChanges(before, draft as JsonObject) : [];
+  const row = { submittedAt: file.step.actedAt, digest, draft, response, point, changes };
   const round = (lastRound(file)?.round ?? 0) + 1;
   return {
     statements: [sql`select review.submit(${file.case.organ}, ${file.case.id}, ${json(row)})`],
-    recorded: { round, digest },
+    recorded: { round, digest, changed: changes.map((change) => change.title) },
   };
 }
 
-function given({ payload }: Effect, file: CaseFile): { statements: Sql[]; recorded: JsonObject } {
+function joined({ payload }: Effect, file: CaseFile): Written {
+  const { round } = lastRound(file)!;
+  const row = { ...payload, round, givenAt: file.step.actedAt };
+  return {
+    statements: [sql`select review.join_in(${file.case.organ}, ${file.case.id}, ${json(row)})`],
+    recorded: { round, digest: payload.digest, opinion: payload.opinion },
+  };
+}
+
+function given({ payload }: Effect, file: CaseFile): Written {
   const { opinion, text, reviewer, digest } = payload;
   const round = lastRound(file)!.round;
   const row = { round, opinion, text, reviewer, givenAt: file.step.actedAt };
   return {
     statements: [sql`select review.give(${file.case.organ}, ${file.case.id}, ${json(row)})`],
-    recorded: { round, digest, opinion },
+    recorded: { round, digest, opinion, ...jointly(file) },
   };
+}
+
+/** Opinions that were given beside, where several reviewed. */
+function jointly(file: CaseFile): JsonObject {
+  const joint = lastRound(file)!.joint.map(({ reviewer, opinion, text }) => ({ reviewer, opinion, text }));
+  return joint.length > 0 ? { joint } : {};
 }

@@ -1,8 +1,6 @@
 import { changedFields, signOffDigest, type CaseFile, type Rule, type Unmet } from '@sanzhi/kernel';
-import { draftOf, lastRound, reviewOf } from './review';
+import { draftOf, lastRound, OPINIONS, reviewOf } from './review';
 import { whyReviewed } from './review-required';
-
-const OPINIONS: Record<string, string> = { 'OP-AGREE': '同意', 'OP-CORRECT': '存在问题，应当纠正', 'OP-DISAGREE': '不同意' };
 
 /** No decision without review, or before it was passed, where review is due; one changed character voids it (第五十八条). */
 export const reviewPassedWhereRequired: Rule = {
@@ -13,9 +11,31 @@ export const reviewPassedWhereRequired: Rule = {
   effect: 'refuse',
   check: (file) => {
     const why = whyReviewed(file);
+    return why === null ? null : (unpassed(file, why) ?? unconfirmed(file));
+  },
+};
+
+/** Where review comes before the notice, the party is not told of what was not passed (pack option `review.point`). */
+export const reviewPassedBeforeNotice: Rule = {
+  id: 'review-passed-before-notice',
+  title: '告知前法制审核通过',
+  basis: '行政处罚法第五十八条第一款；本机关法制审核办法',
+  reads: ['case', 'parameters', 'review'],
+  effect: 'refuse',
+  check: (file) => {
+    const why = file.parameters['review.point'] === 'before-notice' ? whyReviewed(file) : null;
     return why === null ? null : unpassed(file, why);
   },
 };
+
+/** What the party said, or a hearing, came after a review before the notice: whoever reviewed says whether it changes anything. */
+function unconfirmed(file: CaseFile): Unmet | null {
+  if (lastRound(file)?.point !== 'before-notice') return null;
+  const { statement, hearing } = file.case.facts as { statement?: { kind: string } | null; hearing?: unknown };
+  const since = [...(statement?.kind === 'stated' ? ['当事人提出了陈述申辩'] : []), ...(hearing ? ['举行了听证'] : [])];
+  if (since.length === 0) return null;
+  return { message: `法制审核在告知前进行，其后${since.join('、')}，尚未再次确认。`, cure: '请将复核情况连同处罚建议再次送法制审核确认。' };
+}
 
 function unpassed(file: CaseFile, why: string): Unmet | null {
   const last = lastRound(file);
