@@ -27,7 +27,7 @@ describe('collective discussion', () => {
   const convene = async (): Promise<string> => {
     const caseId = await house.notified(largeDraft);
     await review(caseId);
-    await house.all(caseId, [['clerk', 'convene-discussion', { members: members(), chair: house.person('head1'), place: '第一会议室' }]]);
+    await house.all(caseId, [['clerk', 'convene-discussion', { members: members(), chair: house.person('head3'), place: '第一会议室' }]]);
     return caseId;
   };
 
@@ -36,11 +36,11 @@ describe('collective discussion', () => {
     await review(caseId);
     expect((await house.act('head1', caseId, 'decide-penalty', decision)).rules).toEqual(['discussion-resolved-where-required']);
     await house.all(caseId, [
-      ['clerk', 'convene-discussion', { members: members(), chair: house.person('head1'), place: '第一会议室' }],
+      ['clerk', 'convene-discussion', { members: members(), chair: house.person('head3'), place: '第一会议室' }],
       ['head1', 'cast-vote', vote('agree')],
       ['head2', 'cast-vote', vote('disagree')],
     ]);
-    expect((await house.act('clerk', caseId, 'resolve-discussion', resolution('approved'))).rules).toEqual(['resolution-follows-votes']);
+    expect((await house.act('clerk', caseId, 'resolve-discussion', resolution('approved'))).rules).toEqual(['chair-summed-up', 'resolution-follows-votes']);
     await house.all(caseId, [
       ['head3', 'cast-vote', vote('agree')],
       ['clerk', 'resolve-discussion', resolution('approved')],
@@ -52,6 +52,7 @@ describe('collective discussion', () => {
     );
     expect(recorded.rows[0].discussion).toEqual({
       round: 1, digest, votes: { agree: 2, disagree: 1, abstain: 0 }, dissent: [{ member: house.person('head2'), vote: 'disagree', view: '意见：disagree' }],
+      minutesSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
   });
 
@@ -60,12 +61,12 @@ describe('collective discussion', () => {
     await review(caseId);
     const two = members().slice(0, 2);
     await house.all(caseId, [
-      ['clerk', 'convene-discussion', { members: two, chair: two[0], place: '第一会议室' }],
+      ['clerk', 'convene-discussion', { members: two, chair: two[1], place: '第一会议室', absent: [{ member: house.person('head3'), reason: '因公外出' }] }],
       ['head1', 'cast-vote', vote('agree')],
     ]);
     expect((await house.act('head1', caseId, 'cast-vote', vote('agree'))).rules).toEqual(['vote-by-member']);
     expect((await house.act('head3', caseId, 'cast-vote', vote('agree'))).rules).toEqual(['vote-by-member']);
-    expect((await house.act('clerk', caseId, 'resolve-discussion', resolution('approved'))).rules).toEqual(['quorum-reached']);
+    expect((await house.act('clerk', caseId, 'resolve-discussion', resolution('approved'))).rules).toEqual(['quorum-reached', 'chair-summed-up']);
   });
 
   it('lets nobody who handles the case be called', async () => {
@@ -91,7 +92,8 @@ describe('collective discussion', () => {
     await review(caseId);
     expect((await house.act('head1', caseId, 'decide-penalty', decision)).rules).toEqual(['discussion-resolved-where-required']);
     await house.all(caseId, [
-      ['clerk', 'convene-discussion', { members: members(), chair: house.person('head1'), place: '第二会议室' }],
+      ['clerk', 'convene-discussion', { members: members(), chair: house.person('head2'), place: '第二会议室' }],
+      ['clerk', 'note-absence', { member: house.person('head3'), reason: '突发公共卫生事件处置' }],
       ['head1', 'cast-vote', vote('agree')],
       ['head2', 'cast-vote', vote('agree')],
       ['clerk', 'resolve-discussion', resolution('approved')],

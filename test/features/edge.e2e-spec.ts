@@ -49,7 +49,7 @@ describe('the features over HTTP', () => {
     const members = ['head1', 'head2', 'head3'].map((login) => house.person(login));
     await house.all(caseId, [
       ['reviewer1', 'give-opinion', { opinion: 'OP-AGREE', digest, text: '同意。' }],
-      ['clerk', 'convene-discussion', { members, chair: members[0], place: '第一会议室' }],
+      ['clerk', 'convene-discussion', { members, chair: members[2], place: '第一会议室' }],
     ]);
     expect((await get('reviewer1', 'reviews')).json()).toEqual({ items: [] });
     expect((await get('head2', 'meetings')).json()).toMatchObject({ items: [{ caseId, round: 1, digest, members, voted: [] }] });

@@ -1,61 +1,17 @@
-import { type INestApplicationContext, Module, type Type } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import pg from 'pg';
-import { parse } from 'yaml';
-import { conditionsOf, signOffDigest, type ActionSpec, type Actor, type JsonObject, type Rule } from '@sanzhi/kernel';
-import { CaseFeatures, CaseworkModule, isRefused, OpenCase, ReadCase, TakeAction, type Caller, type CaseView, type StepTaken } from '@sanzhi/casework';
+import { signOffDigest, type Actor, type JsonObject } from '@sanzhi/kernel';
+import { CaseworkModule, isRefused, OpenCase, ReadCase, TakeAction, type Caller, type CaseView, type StepTaken } from '@sanzhi/casework';
 import { createOrgan, demoOrgan, demoPeople, IdentityModule, ScryptPasswordHasher } from '@sanzhi/identity';
-import { configDir } from '@sanzhi/platform/config';
 import { DatabaseModule, PgUnitOfWork } from '@sanzhi/platform/database';
 import { openHttpApp, PlatformHttpModule } from '@sanzhi/platform/http';
 import { JobsModule } from '@sanzhi/platform/jobs';
 import { openLog } from '@sanzhi/platform/logging';
 import { RecordModule } from '@sanzhi/record';
 import { freshDatabase, type FreshDatabase } from '@sanzhi/testing';
-import { caseworkRules } from '../../libs/casework/rules/conditions';
-
-/** Brings every rule and effect that the procedures name and no loaded feature has: they always hold, and write nothing. */
-function absentFeatures(present: readonly Type[]): Type {
-  const here = ['casework', ...present.map((type) => type.name.replace('Module', '').toLowerCase())];
-  const actions = writtenActions();
-  const effects = actions.flatMap((action) => action.effects ?? []).filter((effect) => !here.includes(effect.feature));
-  const needs = new Set(actions.flatMap((action) => [...action.needs, ...conditionsOf(action)]).filter((id) => !CASEWORK_RULES.includes(id)));
-
-  @Module({ imports: [CaseworkModule] })
-  class AbsentFeatures {
-    constructor(features: CaseFeatures) {
-      for (const name of new Set(effects.map((effect) => effect.feature))) {
-        features.register({ name, rules: [], effects: effects.filter((one) => one.feature === name).map((one) => one.kind) });
-      }
-      features.register({
-        name: 'absent',
-        effects: [],
-        // Asked when the law is read: by then every feature has registered.
-        get rules() {
-          const others = features.all().filter((feature) => feature.name !== 'absent');
-          const known = new Set(others.flatMap((feature) => feature.rules.map((rule) => rule.id)));
-          return [...needs].filter((id) => !known.has(id)).map(holding);
-        },
-      });
-    }
-  }
-  return AbsentFeatures;
-}
-
-function writtenActions(): ActionSpec[] {
-  const folder = path.join(configDir(), 'procedures');
-  const yamlIn = (under: string) => readdirSync(under).filter((name) => name.endsWith('.yaml')).map((name) => path.join(under, name));
-  const files = [...yamlIn(folder), ...yamlIn(path.join(folder, 'parts'))];
-  const read = (file: string) => parse(readFileSync(file, 'utf8')) as { actions?: Record<string, ActionSpec> };
-  return files.flatMap((file) => Object.values(read(file).actions ?? {}));
-}
-
-const CASEWORK_RULES = caseworkRules.map((rule) => rule.id);
-
-const holding = (id: string): Rule => ({ id, title: id, basis: '示例', reads: ['case'], effect: 'refuse', check: () => null });
+import { absentFeatures } from '../engine/absent-features';
 
 /** The password of everybody in the house. */
 export const PASSWORD = 'Right-2026-right';

@@ -50,8 +50,9 @@ describe('legal review', () => {
     expect(await reviewed('reviewer1', caseId)).toMatchObject({ result: 'none' });
     const mended = { ...largeDraft, discretion: '补充裁量说明。' };
     await house.report(caseId, mended);
+    expect((await house.act('handler1', caseId, 'send-to-review')).rules).toEqual(['review-answered']);
     await house.all(caseId, [
-      ['handler1', 'send-to-review', {}],
+      ['handler1', 'send-to-review', { response: '已补充裁量说明。' }],
       ['reviewer1', 'give-opinion', opinion('OP-AGREE', mended)],
     ]);
     expect(await reviewed('reviewer1', caseId)).toMatchObject({ result: 'corrected', rounds: [{ opinion: 'OP-CORRECT' }, { opinion: 'OP-AGREE' }] });

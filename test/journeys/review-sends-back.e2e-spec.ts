@@ -23,20 +23,27 @@ it('takes the case back to its report, with notice, statement and hearing all to
   await steps.report(file, MENDED);
   const { facts } = (await file.view()).case;
   expect(facts).toMatchObject({ notice: null, statement: null, hearingRight: null });
-  expect(await file.refusal('handler1', 'send-to-review')).toEqual(['not-in-state', 'notice-served', 'statement-settled', 'hearing-settled']);
+  expect(await file.refusal('handler1', 'send-to-review')).toEqual(['not-in-state', 'notice-served', 'statement-settled', 'hearing-settled', 'review-answered']);
 });
 
 it('reviews the new text, not the old one', async () => {
   await steps.notify(file);
   await steps.hear(file);
   await steps.waiveHearing(file);
-  await steps.submit(file);
+  expect(await file.refusal('handler1', 'send-to-review')).toEqual(['review-answered']);
+  await steps.submit(file, '已按意见改为较重裁量档次，并补充理由。');
   const old = { opinion: 'OP-AGREE', digest: digestOf(LARGE), text: '同意。' };
   expect(await file.refusal('reviewer1', 'give-opinion', old)).toEqual(['opinion-on-current-draft']);
   await steps.opine(file, MENDED);
   expect((await file.view('reviewer1')).slices.review).toMatchObject({
     result: 'corrected',
-    rounds: [{ round: 1, opinion: 'OP-CORRECT', digest: digestOf(LARGE) }, { round: 2, opinion: 'OP-AGREE', digest: digestOf(MENDED) }],
+    rounds: [
+      { round: 1, opinion: 'OP-CORRECT', digest: digestOf(LARGE), changes: [], response: null },
+      {
+        round: 2, opinion: 'OP-AGREE', digest: digestOf(MENDED), response: '已按意见改为较重裁量档次，并补充理由。',
+        changes: [{ field: 'discretion', title: '裁量理由', before: LARGE.discretion, after: MENDED.discretion }],
+      },
+    ],
   });
 });
 

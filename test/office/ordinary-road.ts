@@ -22,15 +22,15 @@ export const steps = {
   waiveHearing: async (file: Dossier): Promise<void> => {
     await file.act('handler1', 'waive-hearing', { waiver: '当事人签署放弃听证声明。' });
   },
-  submit: async (file: Dossier): Promise<void> => {
-    await file.act('handler1', 'send-to-review');
+  submit: async (file: Dossier, response?: string): Promise<void> => {
+    await file.act('handler1', 'send-to-review', response === undefined ? {} : { response });
   },
   opine: async (file: Dossier, proposal: Proposal, opinion = 'OP-AGREE'): Promise<void> => {
     await file.act('reviewer1', 'give-opinion', { opinion, digest: digestOf(proposal), text: '审核意见。' });
   },
   convene: async (file: Dossier): Promise<void> => {
     const members = HEADS.map((login) => file.office.person(login));
-    await file.act('clerk', 'convene-discussion', { members, chair: members[0], place: '第一会议室' });
+    await file.act('clerk', 'convene-discussion', { members, chair: members[2], place: '第一会议室' });
   },
   vote: async (file: Dossier, proposal: Proposal, logins: readonly string[] = HEADS): Promise<void> => {
     for (const login of logins) await file.act(login, 'cast-vote', { vote: 'agree', view: '同意处罚建议。', digest: digestOf(proposal) });

@@ -21,6 +21,8 @@ interface Scene {
   parameters?: JsonObject;
   form?: JsonObject;
   actor?: string;
+  /** Persons who were recused. */
+  recused?: string[];
 }
 
 const votesOf = (letters: string): VoteCast[] =>
@@ -30,10 +32,11 @@ const votesOf = (letters: string): VoteCast[] =>
 
 function fileOf(scene: Scene): CaseFile {
   const members = ['head1', 'head2', 'head3'];
-  const meeting = { round: 1, members, digest: signOffDigest(draft), resolution: scene.resolution ?? null, votes: votesOf(scene.votes ?? '') };
+  const meeting = { round: 1, members, chair: 'head3', absent: [], digest: signOffDigest(draft), resolution: scene.resolution ?? null, votes: votesOf(scene.votes ?? '') };
   return {
     case: { facts: { draft: scene.draft === undefined ? draft : scene.draft, party: { kind: scene.party ?? 'organization' } } },
-    slices: { discussion: { meetings: scene.votes === null ? [] : [meeting], convened: draft } },
+    duties: (scene.recused ?? []).map((person) => ({ person, duty: 'recused' })),
+    slices: { discussion: { meetings: scene.votes === null ? [] : [meeting], convened: draft, sittings: [] } },
     parameters: scene.parameters ?? PACK,
     step: { form: scene.form ?? {}, actor: { person: scene.actor ?? 'head1', name: '示范负责人' } },
   } as unknown as CaseFile;
@@ -133,5 +136,23 @@ describe('quorum and majority of three heads', () => {
     const parameters = { ...PACK, [id]: null };
     expect(told(quorumReached, { votes: 'aaa', parameters, form: { resolution: 'approved' } })).toContain('未载入法定值');
     for (const rule of [quorumReached, resolutionFollowsVotes]) expect(holds(rule, { votes: 'aaa', parameters, form: { resolution: 'returned' } })).toBe(true);
+  });
+
+  it('counts neither the vote nor the seat of who was recused', () => {
+    // Three heads, head1 recused after he voted: two heads are left, and both have to come.
+    expect(told(quorumReached, { votes: 'aa', recused: ['head1'], form: { resolution: 'approved' } })).toContain('已表决 1 人，应当不少于 2 人');
+    expect(holds(quorumReached, { votes: 'aaa', recused: ['head1'], form: { resolution: 'approved' } })).toBe(true);
+    expect(holds(resolutionFollowsVotes, { votes: 'add', recused: ['head2', 'head3'], form: { resolution: 'approved' } })).toBe(true);
+    expect(holds(resolutionFollowsVotes, { votes: 'ada', recused: ['head1'], form: { resolution: 'approved' } })).toBe(false);
+  });
+
+  it.each([
+    ['dda', true, false],
+    ['aad', false, true],
+    ['aa', false, true],
+  ])('votes %p where the chair decides: may be approved %s, may be returned %s', (votes, approved, returned) => {
+    const parameters = { ...PACK, 'discussion.rule': 'chair' };
+    expect(holds(resolutionFollowsVotes, { votes, parameters, form: { resolution: 'approved' } })).toBe(approved);
+    expect(holds(resolutionFollowsVotes, { votes, parameters, form: { resolution: 'returned' } })).toBe(returned);
   });
 });

@@ -35,6 +35,16 @@ export const reviewNotWaiting: Rule = {
   },
 };
 
+/** An opinion is given on a round that waits for one. */
+export const opinionWaitedFor: Rule = {
+  id: 'opinion-waited-for',
+  title: '有待审核的送审',
+  basis: BASIS,
+  reads: ['review'],
+  effect: 'refuse',
+  check: (file) => (lastRound(file)?.opinion === null ? null : { message: '没有待出具意见的送审。', cure: '请由承办人送法制审核。' }),
+};
+
 /** Review before the notice is an option of the organ's pack. */
 export const reviewComesBeforeNotice: Rule = {
   id: 'review-comes-before-notice',
@@ -78,4 +88,11 @@ export const enoughReviewers: Rule = {
 };
 
 /** Conditions of going through several rounds, and of several reviewers. */
-export const roundRules: readonly Rule[] = [reviewAnswered, reviewNotWaiting, reviewComesBeforeNotice, oneOpinionEach, enoughReviewers];
+export const roundRules: readonly Rule[] = [
+  reviewAnswered,
+  reviewNotWaiting,
+  opinionWaitedFor,
+  reviewComesBeforeNotice,
+  oneOpinionEach,
+  enoughReviewers,
+];

@@ -9,6 +9,7 @@ export const OPINIONS = {
   'OP-TRANSFER': '建议移送',
 } as const;
 
+/** Code of a kind of opinion. */
 export type Opinion = keyof typeof OPINIONS;
 
 /** The opinion of one who reviews together with who closes the round. */

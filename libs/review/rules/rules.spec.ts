@@ -1,8 +1,9 @@
 import { signOffDigest, type CaseFile, type JsonObject } from '@sanzhi/kernel';
 import { opinionOnCurrentDraft } from './opinion-on-current-draft';
 import type { ReviewRound } from './review';
-import { reviewPassedWhereRequired } from './review-passed-where-required';
+import { reviewPassedBeforeNotice, reviewPassedWhereRequired } from './review-passed-where-required';
 import { reviewRequired } from './review-required';
+import { enoughReviewers, oneOpinionEach, opinionWaitedFor, reviewAnswered, reviewComesBeforeNotice, reviewNotWaiting } from './review-rounds';
 import { reviewerQualified } from './reviewer-qualified';
 
 const draft: JsonObject = {
@@ -19,14 +20,18 @@ interface Scene {
   form?: JsonObject;
   qualified?: boolean;
   since?: string | null;
+  point?: ReviewRound['point'];
+  /** Reviewers who gave an opinion beside. */
+  joint?: string[];
+  facts?: JsonObject;
 }
 
 function fileOf(scene: Scene): CaseFile {
   const submitted = scene.submitted ?? draft;
-  const rounds = (scene.opinions ?? []).map((opinion, at) => ({ round: at + 1, digest: signOffDigest(submitted), opinion }));
+  const rounds = (scene.opinions ?? []).map((opinion, at) => ({ round: at + 1, digest: signOffDigest(submitted), opinion, point: scene.point ?? 'before-decision', joint: (scene.joint ?? []).map((reviewer) => ({ reviewer, opinion: 'OP-AGREE', text: '同意。', givenAt: '' })) }));
   const officers = [{ id: 'r', legalQualification: scene.qualified ?? true, reviewsSince: scene.since ?? null }];
   return {
-    case: { facts: { draft: scene.draft === undefined ? draft : scene.draft, party: { kind: scene.party ?? 'organization' } } },
+    case: { facts: { draft: scene.draft === undefined ? draft : scene.draft, party: { kind: scene.party ?? 'organization' }, ...scene.facts } },
     slices: { review: { rounds, submitted, result: 'none' }, identity: { officers } },
     parameters: scene.parameters ?? LINES,
     step: { form: scene.form ?? {}, actor: { person: 'r', name: '示范审核甲' } },
@@ -126,5 +131,75 @@ describe('reviewer-qualified', () => {
   it('does not hold for who is in no register', () => {
     const file = fileOf({});
     expect(reviewerQualified.check({ ...file, slices: { identity: { officers: [] } } })).not.toBeNull();
+  });
+});
+
+describe('review in rounds', () => {
+  it.each<[ReviewRound['opinion'][], string | undefined, boolean]>([
+    [[], undefined, true],
+    [['OP-AGREE'], undefined, true],
+    [['OP-CORRECT'], undefined, false],
+    [['OP-DISAGREE'], ' ', false],
+    [['OP-CORRECT'], '已补充。', true],
+    [['OP-CORRECT', 'OP-AGREE'], undefined, true],
+  ])('after %j, answered %p: %s', (opinions, response, answer) => {
+    const form: JsonObject = response === undefined ? {} : { response };
+    expect(reviewAnswered.check(fileOf({ opinions, form })) === null).toBe(answer);
+  });
+
+  it('does not submit twice what waits, but what changed since', () => {
+    const holds = (scene: Scene): boolean => reviewNotWaiting.check(fileOf(scene)) === null;
+    expect([holds({ opinions: [null] }), holds({ opinions: ['OP-AGREE'] }), holds({ opinions: [] })]).toEqual([false, true, true]);
+    expect(holds({ opinions: [null], draft: { ...draft, discretion: '较轻' } })).toBe(true);
+  });
+
+  it('gives an opinion on what waits for one', () => {
+    expect([[], [null], ['OP-AGREE']].map((opinions) => opinionWaitedFor.check(fileOf({ opinions: opinions as ReviewRound['opinion'][] })) === null)).toEqual([false, true, false]);
+  });
+});
+
+describe('several reviewers', () => {
+  const enough = (wanted: number | null, joint: string[]): boolean =>
+    enoughReviewers.check(fileOf({ opinions: [null], joint, parameters: { ...LINES, 'review.minReviewers': wanted } })) === null;
+
+  it.each([[null, [], true], [1, [], true], [2, [], false], [2, ['q'], true], [2, ['r'], false], [3, ['q'], false], [3, ['q', 's'], true]])(
+    '%p wanted, %j beside: %s',
+    (wanted, joint, answer) => {
+      expect(enough(wanted, joint)).toBe(answer);
+    },
+  );
+
+  it('each say their opinion once', () => {
+    expect(oneOpinionEach.check(fileOf({ opinions: [null], joint: ['q'] }))).toBeNull();
+    expect(oneOpinionEach.check(fileOf({ opinions: [null], joint: ['r'] }))).not.toBeNull();
+  });
+});
+
+describe('review before the notice', () => {
+  const EARLY = { ...LINES, 'review.point': 'before-notice' };
+  const early = (scene: Scene): string | null => reviewPassedBeforeNotice.check(fileOf(scene))?.message ?? null;
+  const decided = (facts: JsonObject, point: ReviewRound['point'] = 'before-notice'): string | null =>
+    reviewPassedWhereRequired.check(fileOf({ opinions: ['OP-AGREE'], point, facts }))?.message ?? null;
+
+  it('is asked for by the pack alone', () => {
+    expect(reviewComesBeforeNotice.check(fileOf({ parameters: EARLY }))).toBeNull();
+    expect(reviewComesBeforeNotice.check(fileOf({}))).not.toBeNull();
+    expect(early({})).toBeNull();
+  });
+
+  it('keeps the notice back until it is passed', () => {
+    expect(early({ parameters: EARLY })).toContain('尚未经法制审核');
+    expect(early({ parameters: EARLY, opinions: ['OP-CORRECT'] })).toContain('应当纠正');
+    expect(early({ parameters: EARLY, opinions: ['OP-AGREE'] })).toBeNull();
+    expect(early({ parameters: EARLY, draft: { ...draft, fineFen: 1 } })).toBeNull();
+  });
+
+  it.each<[string, JsonObject, string | null]>([
+    ['nothing came after it', { statement: { kind: 'waived' } }, null],
+    ['the party said something', { statement: { kind: 'stated' } }, '其后当事人提出了陈述申辩，尚未再次确认'],
+    ['a hearing was held', { statement: { kind: 'waived' }, hearing: { heldOn: '2023-03-01' } }, '其后举行了听证'],
+  ])('is confirmed again where %s', (_, facts, message) => {
+    expect(decided(facts)).toEqual(message && expect.stringContaining(message));
+    expect(decided(facts, 'before-decision')).toBeNull();
   });
 });

@@ -62,7 +62,7 @@ function* discussion(day: string, signed: string, side: RoadSide): Road {
   const at = clockOf(side);
   const { heads, clerk } = side.office;
   const members = heads.map((head) => head.actor.person);
-  yield { at: at(day, 10), by: clerk, action: 'convene-discussion', form: { members, chair: members[0], place: '第一会议室' } };
+  yield { at: at(day, 10), by: clerk, action: 'convene-discussion', form: { members, chair: members[members.length - 1], place: '第一会议室' } };
   for (const [place, head] of heads.entries()) {
     const form = { vote: 'agree', view: '事实清楚、裁量适当，同意处罚建议。', digest: signed };
     yield { at: shifted(at(day, 11), place), by: head, action: 'cast-vote', form };

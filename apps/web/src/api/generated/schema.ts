@@ -236,7 +236,42 @@ export interface paths {
         /** 我参加或者记录的集体讨论 */
         get: operations["MeetingsController_list"];
         put?: never;
+        /** 登记一次会议，可以讨论多件案件 */
+        post: operations["MeetingsController_call"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次会议：参加人、缺席、列席、各案意见和记录 */
+        get: operations["MeetingsController_read"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束会议 */
+        post: operations["MeetingsController_close"];
         delete?: never;
         options?: never;
         head?: never;
@@ -485,6 +520,16 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Absence: {
+            member: string;
+            reason: string;
+        };
+        AbsenceDto: {
+            /** @description 人员编号 */
+            member: string;
+            /** @description 缺席原因 */
+            reason: string;
+        };
         ActDto: {
             /**
              * Format: date-time
@@ -558,6 +603,16 @@ export interface components {
             formSchema: unknown;
             refusals: components["schemas"]["Refusal"][];
             title: string;
+        };
+        Attendee: {
+            name: string;
+            role: string;
+        };
+        AttendeeDto: {
+            /** @description 姓名 */
+            name: string;
+            /** @description 身份（承办人、法制机构等） */
+            role: string;
         };
         CalendarProposal: {
             days: components["schemas"]["DayPreviewed"][];
@@ -778,6 +833,8 @@ export interface components {
             party: string | null;
             place: string;
             round: number;
+            /** @description Id of the sitting, where several cases are discussed in one. */
+            sitting: string | null;
             /** @description Members who have voted. */
             voted: string[];
         };
@@ -1046,6 +1103,46 @@ export interface components {
             /** @description 动态口令，已启用的账号必填 */
             totp?: string;
         };
+        SittingCase: {
+            caseId: string;
+            /** @description SHA-256 of the draft the meeting was called to: what votes and resolution are bound to. */
+            digest: string;
+            /** @description Every view as it was spoken is in them. */
+            minutes: string | null;
+            number: string | null;
+            resolution: ("approved" | "returned") | null;
+            round: number;
+            votes: components["schemas"]["VoteCast"][];
+        };
+        SittingDto: {
+            /** @description 缺席的负责人和原因 */
+            absent?: components["schemas"]["AbsenceDto"][];
+            /** @description 列席人员 */
+            attendees?: components["schemas"]["AttendeeDto"][];
+            /** @description 主持人 */
+            chair: string;
+            /**
+             * Format: date
+             * @description 会议日期
+             */
+            heldOn: string;
+            /** @description 参加讨论的负责人 */
+            members: string[];
+            /** @description 地点 */
+            place: string;
+        };
+        SittingView: {
+            absent: components["schemas"]["Absence"][];
+            attendees: components["schemas"]["Attendee"][];
+            cases: components["schemas"]["SittingCase"][];
+            chair: string;
+            closedAt: string | null;
+            /** @description Legal day. */
+            heldOn: string;
+            id: string;
+            members: string[];
+            place: string;
+        };
         StateSpec: {
             final?: boolean;
             stage: string;
@@ -1110,6 +1207,14 @@ export interface components {
             safeDue: string | null;
             stateTitle: string;
             statutoryDue: string | null;
+        };
+        VoteCast: {
+            /** @description Officer id. */
+            member: string;
+            view: string;
+            /** @enum {string} */
+            vote: "abstain" | "agree" | "disagree";
+            votedAt: string;
         };
         YearCovered: {
             /** @enum {string} */
@@ -1733,6 +1838,98 @@ export interface operations {
                         items: components["schemas"]["MeetingLine"][];
                     };
                 };
+            };
+            /** @description 未能办理：RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MeetingsController_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SittingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description 未能办理：RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MeetingsController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SittingView"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MeetingsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description 未能办理：RFC 9457 */
             default: {
