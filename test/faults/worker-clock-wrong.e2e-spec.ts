@@ -31,14 +31,14 @@ const ladder = (rungs: Record<string, number>): Promise<unknown> =>
 
 it.each([2, -2])('a worker whose machine is %i hours wrong does nothing early and nothing late', async (hours) => {
   await ladder({ remind: -1, act: 3600 });
-  const worker = startWorker(office.database, hours);
+  const worker = startWorker(office.database, { clockHours: hours });
   await until(async () => (await count("casework.rung where rung = 'remind'")) === 1 && (await count('platform.outbox')) === 0, PATIENCE);
   expect(await count('casework.rung')).toBe(1);
   expect(await count('pub.item')).toBe(0);
   await worker.stop();
 
   await ladder({ remind: -2, act: -1 });
-  const next = startWorker(office.database, hours);
+  const next = startWorker(office.database, { clockHours: hours });
   await until(async () => (await count('pub.item')) === 1, PATIENCE);
   await next.stop();
   const [entry] = (await file.record()).filter((one) => one.action === 'publish-decision');

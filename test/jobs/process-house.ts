@@ -27,7 +27,7 @@ function featureOf(consumers: Consumer[]): DynamicModule {
 }
 
 /** What a worker without features must run. */
-export const PLATFORM_JOBS: JobName[] = ['relay', 'inbox-purge'];
+export const PLATFORM_JOBS: JobName[] = ['relay', 'canary', 'inbox-purge'];
 
 const running = new Set<INestApplicationContext>();
 

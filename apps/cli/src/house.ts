@@ -11,6 +11,7 @@ import { FEATURES } from '../../features';
 
 /** A long report or recount may take longer than a request. */
 const STATEMENT_MILLIS = 600_000;
+const LOCK_MILLIS = 60_000;
 
 @Module({})
 class HouseModule {}
@@ -20,7 +21,7 @@ class HouseModule {}
  * Close it with `close()`.
  */
 export function openHouse(ownerUrl: string, role: LoginRole, jobs: DynamicModule = JobsModule.forCommand()): Promise<INestApplicationContext> {
-  const options = { url: roleUrl(ownerUrl, role), poolSize: 8, applicationName: 'sanzhi-cli', statementMillis: STATEMENT_MILLIS };
+  const options = { url: roleUrl(ownerUrl, role), poolSize: 8, applicationName: 'sanzhi-cli', statementMillis: STATEMENT_MILLIS, lockMillis: LOCK_MILLIS };
   const imports = [DatabaseModule.forRoot(options), jobs, ...FEATURES];
   return NestFactory.createApplicationContext({ module: HouseModule, imports }, { logger: ['error', 'warn'], abortOnError: false });
 }

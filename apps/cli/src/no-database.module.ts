@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { LegalClock, UnitOfWork } from '@sanzhi/platform/ports';
+import { LegalClock, ReservedUnitOfWork, UnitOfWork } from '@sanzhi/platform/ports';
 
 /** What commands without a database find in its place: any use of it is a bug and says so. */
 class NoUnitOfWork extends UnitOfWork {
@@ -19,8 +19,9 @@ class NoLegalClock extends LegalClock {
 @Module({
   providers: [
     { provide: UnitOfWork, useClass: NoUnitOfWork },
+    { provide: ReservedUnitOfWork, useClass: NoUnitOfWork },
     { provide: LegalClock, useClass: NoLegalClock },
   ],
-  exports: [UnitOfWork, LegalClock],
+  exports: [UnitOfWork, ReservedUnitOfWork, LegalClock],
 })
 export class NoDatabaseModule {}

@@ -21,6 +21,8 @@ it('has a default for everything that no process must be told', () => {
     clock: 'real',
     logLevel: 'info',
     poolSize: 10,
+    canaryMillis: 30_000,
+    silenceMillis: 90_000,
   });
 });
 

@@ -105,6 +105,26 @@ export class SanzhiConfig {
   readonly poolSize: number = 10;
 
   @FromEnvironment({
+    variable: 'SANZHI_CANARY_MILLIS',
+    about: 'How often a worker sends itself a canary through the queue and looks at its clock; default 30000.',
+    kind: 'integer',
+  })
+  @IsInt(within(10, 3_600_000))
+  @Min(10, within(10, 3_600_000))
+  @Max(3_600_000, within(10, 3_600_000))
+  readonly canaryMillis: number = 30_000;
+
+  @FromEnvironment({
+    variable: 'SANZHI_SILENCE_MILLIS',
+    about: 'A worker that hears no canary for so long ends, to be started again; default 90000.',
+    kind: 'integer',
+  })
+  @IsInt(within(30, 3_600_000))
+  @Min(30, within(30, 3_600_000))
+  @Max(3_600_000, within(30, 3_600_000))
+  readonly silenceMillis: number = 90_000;
+
+  @FromEnvironment({
     variable: 'FAILPOINT',
     about: 'Only with NODE_ENV=test: breaks the process at a named place, `name:action[@nth]`; default: none.',
   })

@@ -12,11 +12,15 @@ export interface DatabaseOptions {
   applicationName: string;
   /** Longest a statement may run, in milliseconds; default 10 s. The server ends what takes longer. */
   statementMillis?: number;
+  /** Longest a statement waits for a lock, in milliseconds; default 5 s. */
+  lockMillis?: number;
   /** Longest a request waits for a free connection, in milliseconds; default 5 s. */
   waitMillis?: number;
   /** What else has to hold of the role before anything is done with it; rejects when it does not. */
   mustHold?: (pool: pg.Pool) => Promise<void>;
 }
+
+const RESERVED = 2;
 
 /** A transaction that does nothing holds its locks against everybody: the server ends it. */
 const IDLE_IN_TRANSACTION_MILLIS = 30_000;
@@ -28,20 +32,33 @@ export function dataSourceFor(options: DatabaseOptions): DataSource {
     url: options.url,
     applicationName: options.applicationName,
     poolSize: options.poolSize,
-    extra: {
-      connectionTimeoutMillis: options.waitMillis ?? 5000,
-      idleTimeoutMillis: 30_000,
-      statement_timeout: options.statementMillis ?? 10_000,
-      idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLIS,
-      keepAlive: true,
-      // Statements of one unit travel together; the answers come in their order.
-      pipeline: true,
-    },
+    extra: { ...limitsOf(options), idleTimeoutMillis: 30_000 },
     // A connection that dies while nobody uses it is replaced at the next use; that use tells if it cannot be.
     poolErrorHandler: () => undefined,
     entities: [],
     synchronize: false,
   });
+}
+
+/** How long anything may take, on every connection; who waits longer is told to come again. */
+function limitsOf(options: DatabaseOptions): pg.PoolConfig {
+  return {
+    connectionTimeoutMillis: options.waitMillis ?? 5000,
+    statement_timeout: options.statementMillis ?? 10_000,
+    lock_timeout: options.lockMillis ?? 5000,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLIS,
+    keepAlive: true,
+    // Statements of one unit travel together; the answers come in their order.
+    pipeline: true,
+  };
+}
+
+/** Connections that no request can take: see ReservedUnitOfWork. Opened at first use and then kept. */
+export function reservedPoolFor(options: DatabaseOptions): pg.Pool {
+  const name = { application_name: `${options.applicationName}-reserved` };
+  const pool = new pg.Pool({ ...limitsOf(options), ...name, connectionString: options.url, max: RESERVED, idleTimeoutMillis: 0 });
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /** The same, connected. */

@@ -2,9 +2,9 @@ import { Inject, Module, Optional, type DynamicModule, type OnApplicationShutdow
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { projectRoot } from '../config/project-root';
-import { HealthChecks, LegalClock, UnitOfWork } from '../ports';
+import { HealthChecks, LegalClock, ReservedUnitOfWork, UnitOfWork } from '../ports';
 import { assertSafeDatabaseRole } from './boot-check';
-import { dataSourceFor, poolOf, type DatabaseOptions } from './connection-pool';
+import { dataSourceFor, poolOf, reservedPoolFor, type DatabaseOptions } from './connection-pool';
 import { databaseChecks } from './database-checks';
 import { readMigrations } from './migrate';
 import { PgLegalClock } from './pg-legal-clock';
@@ -23,8 +23,11 @@ async function openSafely(options: DatabaseOptions): Promise<DataSource> {
   }
 }
 
+/** Token of the pool behind ReservedUnitOfWork. */
+const RESERVED_POOL = Symbol('reserved-pool');
+
 /**
- * The database of a process, for all its modules: DataSource, Pool, UnitOfWork, LegalClock.
+ * The database of a process, for all its modules: DataSource, Pool, UnitOfWork, ReservedUnitOfWork, LegalClock.
  * The start fails with UnsafeDatabaseRole for a role past which row-level security does not hold.
  * Closed last, when nothing is in hand any more.
  */
@@ -32,6 +35,7 @@ async function openSafely(options: DatabaseOptions): Promise<DataSource> {
 export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(DataSource) private readonly dataSource: DataSource,
+    @Inject(RESERVED_POOL) private readonly reserved: Pool,
     @Optional() @Inject(HealthChecks) private readonly health?: HealthChecks,
   ) {}
 
@@ -43,9 +47,11 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
         { provide: DataSource, useFactory: () => openSafely(options) },
         { provide: Pool, useFactory: poolOf, inject: [DataSource] },
         { provide: UnitOfWork, useFactory: (pool: Pool) => new PgUnitOfWork(pool), inject: [Pool] },
+        { provide: RESERVED_POOL, useFactory: () => reservedPoolFor(options) },
+        { provide: ReservedUnitOfWork, useFactory: (pool: Pool) => new PgUnitOfWork(pool), inject: [RESERVED_POOL] },
         { provide: LegalClock, useFactory: (pool: Pool) => new PgLegalClock(pool), inject: [Pool] },
       ],
-      exports: [DataSource, Pool, UnitOfWork, LegalClock],
+      exports: [DataSource, Pool, UnitOfWork, ReservedUnitOfWork, LegalClock],
     };
   }
 
@@ -55,6 +61,7 @@ export class DatabaseModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    if (!this.reserved.ended) await this.reserved.end();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 }

@@ -90,6 +90,9 @@ class PgUnit implements Unit {
   }
 }
 
+/** Who would wait behind so many for each connection is told to come again: a crowd that waits only grows. */
+const MOST_WAITING = 50;
+
 /** The unit of work on PostgreSQL: one message opens and loads, one writes and commits. */
 @Injectable()
 export class PgUnitOfWork extends UnitOfWork {
@@ -98,6 +101,7 @@ export class PgUnitOfWork extends UnitOfWork {
   }
 
   async run<T>(context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T> {
+    if (this.pool.waitingCount >= this.pool.options.max * MOST_WAITING) throw new AppError(503, 'busy', '系统繁忙，请稍后重试。');
     const client = await this.pool.connect();
     client.on('error', tolerate);
     const unit = new PgUnit(client, context);

@@ -38,6 +38,7 @@ const TITLES: Record<string, string> = {
   refused: '不符合法定条件',
   bug: '系统内部错误',
   'database-unavailable': '数据库暂不可用',
+  busy: '系统繁忙',
   'precondition-required': '缺少版本',
   'too-large': '请求内容过大',
   'unsupported-media-type': '不支持的内容类型',

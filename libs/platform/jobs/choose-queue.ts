@@ -10,7 +10,7 @@ import { TimerQueue } from './timer-queue';
 const QUEUE_NAME = 'sanzhi';
 
 /** What decides which queue a process uses. */
-export type QueueSettings = Pick<SanzhiConfig, 'queue' | 'redisUrl' | 'queueDatabaseUrl'>;
+export type QueueSettings = Pick<SanzhiConfig, 'queue' | 'redisUrl' | 'queueDatabaseUrl'> & Partial<Pick<SanzhiConfig, 'canaryMillis' | 'silenceMillis'>>;
 
 /**
  * The queue of a process, not yet open: none where that is asked for, Redis where it is given, else PostgreSQL.

@@ -1,6 +1,9 @@
 export * from './bullmq-queue';
+export * from './canary.job';
 export * from './choose-queue';
+export * from './clock-watch';
 export * from './consumer-registry';
+export * from './heartbeats';
 export * from './inbox-purge.job';
 export * from './job';
 export * from './job-names';
@@ -15,3 +18,4 @@ export * from './redis-server';
 export * from './relay';
 export * from './relay.job';
 export * from './timer-queue';
+export * from './watchdog';

@@ -1,10 +1,13 @@
 import { Inject, Injectable, type OnModuleInit, Optional } from '@nestjs/common';
 import { type HealthCheck, HealthChecks, type HealthFinding } from '../ports';
+import { Heartbeats } from './heartbeats';
 import { JobQueue, type QueueState } from './job-queue';
 import { Relay, type RelayLag } from './relay';
 
 /** A hand-over is prompt; what waits longer than this is looked at. */
 const LATE_SECONDS = 60;
+/** Longer than a worker may be silent before it ends itself. */
+const SILENT_SECONDS = 120;
 
 /** Shows queue and hand-over in the health of the process, where it has one. */
 @Injectable()
@@ -12,6 +15,7 @@ export class JobsHealth implements OnModuleInit {
   constructor(
     private readonly queue: JobQueue,
     private readonly relay: Relay,
+    private readonly heartbeats: Heartbeats,
     @Optional() @Inject(HealthChecks) private readonly checks?: HealthChecks,
   ) {}
 
@@ -19,6 +23,7 @@ export class JobsHealth implements OnModuleInit {
     const all: HealthCheck[] = [
       { name: 'queue', title: '消息队列', run: async () => queueFinding(this.queue.state()) },
       { name: 'outbox', title: '后台移交', run: async () => outboxFinding(await this.relay.lag()) },
+      { name: 'worker', title: '后台处理程序', run: async () => workerFinding(await this.heartbeats.silence()) },
     ];
     for (const check of all) this.checks?.add(check);
   }
@@ -30,6 +35,13 @@ export function queueFinding({ mode, up }: QueueState): HealthFinding {
   const name = mode === 'redis' ? 'Redis' : 'PostgreSQL';
   if (up) return { state: 'ok', detail: `${name} 队列可用` };
   return { state: 'degraded', detail: `${name} 队列暂不可用，由定时扫描代为处理，只会稍慢` };
+}
+
+/** Workers say every half minute that they hear the queue; nobody serves terms while none does. */
+export function workerFinding(silentSeconds: number | null): HealthFinding {
+  if (silentSeconds === null) return { state: 'warn', detail: '尚无后台处理程序报到' };
+  if (silentSeconds <= SILENT_SECONDS) return { state: 'ok', detail: `最近报到在 ${Math.round(silentSeconds)} 秒前` };
+  return { state: 'degraded', detail: `后台处理程序已 ${Math.round(silentSeconds)} 秒未报到，期限和公示可能无人处理` };
 }
 
 /** What waits too long, fails again and again, or has nobody to take it. */

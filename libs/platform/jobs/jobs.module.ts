@@ -1,8 +1,11 @@
 import { type BeforeApplicationShutdown, type DynamicModule, Injectable, Module, type OnApplicationBootstrap, type Provider } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { Bell, Consumers } from '../ports';
+import { CanaryJob } from './canary.job';
 import { chooseQueue, type QueueSettings } from './choose-queue';
+import { CLOCK_MILLIS, ClockWatch } from './clock-watch';
 import { ConsumerRegistry } from './consumer-registry';
+import { Heartbeats } from './heartbeats';
 import { InboxPurgeJob } from './inbox-purge.job';
 import { JOB_NAMES, type JobName } from './job-names';
 import { JobQueue } from './job-queue';
@@ -13,6 +16,7 @@ import { QueueBell } from './queue-bell';
 import { Relay } from './relay';
 import { RelayJob } from './relay.job';
 import { TimerQueue } from './timer-queue';
+import { WATCH_SETTINGS, Watchdog, type WatchSettings } from './watchdog';
 
 /** Opens and closes the queue of a process that only rings. */
 @Injectable()
@@ -36,14 +40,16 @@ const BELL: Provider = { provide: Bell, useClass: QueueBell };
 export class JobsModule {
   /** Rings only: consumers and jobs of the features are known and never run here. */
   static forApi(settings: QueueSettings): DynamicModule {
-    return moduleOf([{ provide: JobQueue, useFactory: () => chooseQueue(settings) }, RingingOnly, JobsHealth]);
+    return moduleOf([{ provide: JobQueue, useFactory: () => chooseQueue(settings) }, RingingOnly, JobsHealth, ...clockWatched(settings)]);
   }
 
   /** Runs every job by timer and bell; does not start unless each of the names has its one handler. */
   static forWorker(settings: QueueSettings, names: readonly JobName[] = JOB_NAMES): DynamicModule {
     const expected: Provider = { provide: EXPECTED_JOBS, useValue: names };
-    const jobs = [expected, JobRegistry, JobRunner, RelayJob, InboxPurgeJob, JobsHealth];
-    return moduleOf([{ provide: JobQueue, useFactory: () => chooseQueue(settings) }, ...jobs]);
+    const watch: WatchSettings = { canaryMillis: CANARY_MILLIS, silenceMillis: SILENCE_MILLIS, ...given(settings), end: () => process.exit(1) };
+    const jobs = [expected, JobRegistry, JobRunner, RelayJob, InboxPurgeJob, CanaryJob, JobsHealth];
+    const watched = [{ provide: WATCH_SETTINGS, useValue: watch }, Watchdog, ...clockWatched(settings)];
+    return moduleOf([{ provide: JobQueue, useFactory: () => chooseQueue(settings) }, ...jobs, ...watched]);
   }
 
   /** For commands: nothing runs by itself and nothing rings; the command drains the relay when it wants. */
@@ -51,6 +57,21 @@ export class JobsModule {
     return moduleOf([{ provide: JobQueue, useClass: TimerQueue }]);
   }
 }
+
+const CANARY_MILLIS = 30_000;
+const SILENCE_MILLIS = 90_000;
+
+const given = ({ canaryMillis, silenceMillis }: QueueSettings): Partial<WatchSettings> => ({
+  ...(canaryMillis && { canaryMillis }),
+  ...(silenceMillis && { silenceMillis }),
+});
+
+/** The clock is looked at as often as the canary flies. */
+const clockWatched = ({ canaryMillis = CANARY_MILLIS }: QueueSettings): Provider[] => [
+  { provide: CLOCK_MILLIS, useValue: canaryMillis },
+  ClockWatch,
+  Heartbeats,
+];
 
 function moduleOf(providers: Provider[]): DynamicModule {
   return {

@@ -36,6 +36,12 @@ export abstract class UnitOfWork {
   abstract run<T>(context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T>;
 }
 
+/**
+ * The same over two connections of its own: for the sweep, the heartbeat and the look at the clock, which have to work
+ * while everything else waits for a connection. Nothing that may come in crowds goes here.
+ */
+export abstract class ReservedUnitOfWork extends UnitOfWork {}
+
 /** The one source of legal time, for reads outside a unit; inside a unit it comes with the load. */
 export abstract class LegalClock {
   /** `sanzhi_now()` as an ISO instant in UTC, and whether the clock is simulated. */

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { failpoint } from '@sanzhi/platform/failpoints';
-import { sql, UnitOfWork } from '@sanzhi/platform/ports';
+import { ReservedUnitOfWork, sql } from '@sanzhi/platform/ports';
 import { ClockSweep } from '../../app/sweep-clocks';
 
 const BATCH = 500;
 const NO_ORGAN = { organ: '', readable: [], actor: 'system' };
 
-/** The sweep in SQL: bounded index scans, `skip locked`, one transaction per batch. Needs the worker's role. */
+/** The sweep in SQL: bounded index scans, `skip locked`, one transaction per batch. Needs the worker's role; goes over
+ * connections of its own, so that it works while everything else waits. */
 @Injectable()
 export class PgClockSweep extends ClockSweep {
-  constructor(private readonly units: UnitOfWork) {
+  constructor(private readonly units: ReservedUnitOfWork) {
     super();
   }
 
