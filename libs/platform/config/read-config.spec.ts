@@ -1,4 +1,6 @@
 import { EnvironmentError, environmentExample, readConfig } from './read-config';
+import { SanzhiConfig } from './sanzhi-config';
+import { settingsOf } from './setting';
 import { configDir, projectRoot } from './project-root';
 
 function problemsOf(read: () => unknown): readonly string[] {
@@ -70,7 +72,7 @@ it.each([
 it('describes every variable for .env.example', () => {
   const example = environmentExample();
   expect(example).toContain('#SANZHI_PORT=3000\n');
-  expect(example.match(/^#[A-Z_]+=/gm)).toHaveLength(14);
+  expect(example.match(/^#[A-Z_]+=/gm)).toHaveLength(settingsOf(SanzhiConfig).length);
 });
 
 it('finds the project from any folder inside it, and says so when there is none', () => {
