@@ -1,5 +1,6 @@
 export * from './rules/penalty-kinds';
 export type { LineCode, LineProblem, RawLine } from './rules/import/columns';
+export type { CountedKind } from './rules/import/rows';
 export { IMPORT_KINDS, isImportKind, type ImportKindName } from './rules/import/kinds';
 export { orderOrgans, type OrganLine } from './rules/import/order-organs';
 export { parseLine, type LineContext, type ParsedLine } from './rules/import/parse-line';
@@ -19,7 +20,9 @@ export type { Indicator, Layout, LayoutColumn, LayoutFigure, LayoutTable } from 
 export type * from './rules/report/report';
 export { readReportConfig, type ReportConfig } from './adapters/config/report-config';
 export { csvText } from './rules/generator/csv-text';
-export { generateNankai2023, NANKAI_2023_PRINTED, type DemoYear } from './rules/generator/nankai-2023';
+export type { ImportRecord } from './rules/generator/import-record';
+export { agrees, type PrintedFigure, type Relation, type Seed, type SeedYear } from './rules/generator/seed-year';
+export { SEEDS } from './rules/generator/seeds';
 export type { OrdinaryPlan } from './rules/generator/ordinary-plans';
 export type { DemoParty } from './rules/generator/parties';
 export { renderReport, type PageWords } from './adapters/report/html';

@@ -41,6 +41,7 @@ const roomOf = ({ fineYuan }: Amounts, { usualFineYuan }: Offence): number => (u
 
 /** An income must stay below the sum that would raise the multiples the fine is reckoned by. */
 function withRemainder(amounts: Amounts[], offences: readonly Offence[], left: number): Amounts[] {
+  if (left === 0) return amounts;
   const index = offences.findIndex(({ incomeYuan }) => incomeYuan !== undefined);
   const grown = index < 0 ? 0 : amounts[index].confiscatedYuan + left;
   if (left < 0 || left >= STEP_YUAN || index < 0 || grown >= LEAST_INCOME_YUAN) {

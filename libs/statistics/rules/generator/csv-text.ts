@@ -1,4 +1,4 @@
-import type { ImportRecord } from './summary-rows';
+import type { ImportRecord } from './import-record';
 
 const QUOTED = /[",\r\n]/;
 

@@ -1,7 +1,7 @@
 import { dayNumber } from '@sanzhi/kernel';
+import type { ImportRecord } from './import-record';
 import type { DemoParty } from './parties';
 import type { Random } from './random';
-import type { ImportRecord } from './summary-rows';
 import type { WorkingYear } from './working-year';
 
 /** An inspection that ended in a case: on which day, at whom, and the number of the case where it is already known. */

@@ -231,3 +231,36 @@ export const SUMMARY_OFFENCES: readonly (readonly [Offence, number])[] = [
     4,
   ],
 ];
+
+/** Below this nothing is reviewed or discussed by the demo's packs (对单位). */
+const MAJOR_YUAN = 50_000;
+
+const isMajor = ({ usualFineYuan, premises }: Offence): boolean => (usualFineYuan?.[1] ?? 0) >= MAJOR_YUAN || premises.length === 0;
+
+/** Ordinary offences of bodies that need neither review nor discussion, with their weight. */
+export const MINOR_OFFENCES = ORDINARY_OFFENCES.filter(([offence]) => !isMajor(offence));
+
+/** Twenty-two cases above the lines: bodies from 50,000 yuan, persons from 5,000. */
+export const MAJOR_OFFENCES: readonly (readonly [Offence, number])[] = ORDINARY_OFFENCES.filter(([offence]) => isMajor(offence)).map(
+  ([offence], index) => [offence, [12, 6, 4][index]] as const,
+);
+
+/** Ordinary offences that were law in 2020 too, with how many of that year's 256 cases each has; nothing was confiscated. */
+export const OFFENCES_OF_2020: readonly (readonly [Offence, number])[] = (
+  [
+    ['职业病防治法第七十一条第四项', 10],
+    ['医疗纠纷预防和处理条例第四十七条第四项', 16],
+    ['医疗废物管理条例第四十六条第二项', 60],
+    ['公共场所卫生管理条例实施细则第三十五条第一款', 90],
+    ['公共场所卫生管理条例实施细则第三十五条第一款第二项', 40],
+    ['传染病防治法（2013年修正）第七十三条第一项', 20],
+    ['学校卫生工作条例第三十三条', 10],
+    ['职业病防治法第七十条第二项', 10],
+  ] as const
+).map(([article, count]) => [{ ...offenceOf(article), incomeYuan: undefined }, count] as const);
+
+function offenceOf(article: string): Offence {
+  const [offence] = ORDINARY_OFFENCES.find(([{ punished }]) => punished === article) ?? [];
+  if (!offence) throw new Error(`no offence under ${article}`);
+  return offence;
+}

@@ -1,6 +1,8 @@
 import { fitAmounts, type Amounts } from './amounts';
-import { ORDINARY_OFFENCES, type Offence } from './offences';
+import { usualFine } from './case-lines';
+import type { Offence } from './offences';
 import { demoPersons, type DemoParty } from './parties';
+import type { DemoOrgan } from './places';
 import type { Random } from './random';
 import type { WorkingYear } from './working-year';
 
@@ -18,6 +20,8 @@ export interface OrdinaryPlan {
   kinds: string[];
   fineFen: number;
   confiscatedFen: number;
+  /** The decision is served by public notice (公告送达): nobody knows where the party is. */
+  publicNotice?: boolean;
   /** Two different handlers, as indexes into six or more officers. */
   handlers: [number, number];
   conductEndedOn: string;
@@ -70,25 +74,42 @@ const SOURCES: readonly (readonly [string, number])[] = [
   ['assigned', 4],
 ];
 
-/** The sixty ordinary cases, grouped by offence; their money is `targetYuan` exactly. */
-export function ordinaryPlans(
-  year: WorkingYear,
-  organizations: readonly DemoParty[],
-  targetYuan: number,
-  random: Random,
-): OrdinaryPlan[] {
-  const offences = ORDINARY_OFFENCES.flatMap(([offence, count]) => Array.from({ length: count }, () => offence));
-  const amounts = fitAmounts(offences, targetYuan, random.fork('amounts'));
-  const partyFor = partyChooser(organizations, random.fork('parties'));
+/** Which cases are planned. */
+export interface PlansWish {
+  organ: DemoOrgan;
+  units: readonly DemoParty[];
+  /** Offences with how many cases each has. */
+  offences: readonly (readonly [Offence, number])[];
+  /** What references begin with. */
+  prefix: string;
+  /** Last working day (index) for a decision. */
+  latest: number;
+  /** What their money adds up to; without it each is fined as usual. */
+  targetYuan?: number;
+}
+
+/** Ordinary cases, grouped by offence. */
+export function ordinaryPlans(year: WorkingYear, wish: PlansWish, random: Random): OrdinaryPlan[] {
+  const offences = wish.offences.flatMap(([offence, count]) => Array.from({ length: count }, () => offence));
+  const amounts = amountsOf(offences, wish.targetYuan, random.fork('amounts'));
+  const partyFor = partyChooser(wish, random.fork('parties'));
   return offences.map((offence, index) => {
     const chance = random.fork(`plan ${index}`);
     return {
-      reference: `NK2023-${String(index + 1).padStart(2, '0')}`,
+      reference: `${wish.prefix}-${String(index + 1).padStart(2, '0')}`,
       party: partyFor(offence),
       ...planOf(offence, amounts[index], chance),
-      ...planDays(year, chance),
+      ...planDays(year, wish.latest, chance),
     };
   });
+}
+
+function amountsOf(offences: readonly Offence[], targetYuan: number | undefined, random: Random): Amounts[] {
+  if (targetYuan !== undefined) return fitAmounts(offences, targetYuan, random);
+  return offences.map((offence) => ({
+    fineYuan: usualFine(offence, random),
+    confiscatedYuan: offence.incomeYuan ? random.int(...offence.incomeYuan) : 0,
+  }));
 }
 
 function planOf(offence: Offence, { fineYuan, confiscatedYuan }: Amounts, chance: Random) {
@@ -106,8 +127,8 @@ function planOf(offence: Offence, { fineYuan, confiscatedYuan }: Amounts, chance
   };
 }
 
-function planDays(year: WorkingYear, chance: Random): PlanDays {
-  let index = chance.int(0, year.length - 1 - LONGEST_ROAD);
+function planDays(year: WorkingYear, latest: number, chance: Random): PlanDays {
+  let index = chance.int(0, latest - LONGEST_ROAD);
   const days: Partial<PlanDays> = { discoveredOn: year.at(index), conductEndedOn: year.at(index) };
   for (const [name, least, most] of ROAD) {
     index += chance.int(least, most);
@@ -117,9 +138,9 @@ function planDays(year: WorkingYear, chance: Random): PlanDays {
 }
 
 /** Nobody is punished twice by the ordinary procedure in one year. */
-function partyChooser(organizations: readonly DemoParty[], random: Random): (offence: Offence) => DemoParty {
-  const bodies = random.shuffle(organizations);
-  const persons = demoPersons(random);
+function partyChooser({ organ, units }: PlansWish, random: Random): (offence: Offence) => DemoParty {
+  const bodies = random.shuffle(units);
+  const persons = demoPersons(random, organ);
   const used = new Set<DemoParty>();
   return ({ premises }) => {
     const fits = premises.length === 0 ? persons : bodies.filter((party) => premises.includes(party.premises));

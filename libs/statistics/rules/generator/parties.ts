@@ -1,7 +1,8 @@
 import { creditCodeCheck, idNumberCheck } from '@sanzhi/kernel';
+import { NANKAI, type DemoOrgan } from './places';
 import type { Random } from './random';
 
-/** A party of the demo year, in the words of the form that opens a case. All are invented and look it. */
+/** A party of a demo year, in the words of the form that opens a case. All are invented and look it. */
 export interface DemoParty {
   kind: 'organization' | 'person';
   name: string;
@@ -16,8 +17,11 @@ export interface DemoParty {
   premises: string;
 }
 
-/** Kinds of places in the district: discipline, kind of place, what its name ends in, and how many there are. */
-const PLACES: readonly (readonly [discipline: string, premises: string, stem: string, count: number])[] = [
+/** Kinds of places: discipline, kind of place, what its name ends in, and how many there are. */
+export type Premises = readonly (readonly [discipline: string, premises: string, stem: string, count: number])[];
+
+/** The regulated units of a district of middle size. */
+export const DISTRICT_PREMISES: Premises = [
   ['医疗卫生', '口腔', '口腔门诊部', 40],
   ['医疗卫生', '中医', '中医诊所', 40],
   ['医疗卫生', '综合门诊', '综合门诊部', 20],
@@ -39,47 +43,46 @@ const PLACES: readonly (readonly [discipline: string, premises: string, stem: st
   ['职业卫生', '家具制造', '家具厂', 6],
 ];
 
-const REGION = '120104';
 const PERSONS = ['张某甲', '李某乙', '王某丙', '赵某丁', '陈某戊', '刘某己', '杨某庚', '黄某辛'];
 
-/** Regulated units of the district, always the same few hundred. */
-export function demoOrganizations(): DemoParty[] {
-  const places = PLACES.flatMap(([discipline, premises, stem, count]) =>
-    Array.from({ length: count }, () => ({ discipline, premises, stem })),
-  );
-  return places.map(({ discipline, premises, stem }, index) => {
+/** Regulated units of an organ, always the same. */
+export function demoOrganizations(organ: DemoOrgan = NANKAI, premises: Premises = DISTRICT_PREMISES): DemoParty[] {
+  const places = premises.flatMap(([discipline, sort, stem, count]) => Array.from({ length: count }, () => ({ discipline, sort, stem })));
+  return places.map(({ discipline, sort, stem }, index) => {
     const number = String(index + 1).padStart(3, '0');
     return {
       kind: 'organization',
       name: `示例${stem}（${number}号）`,
-      code: demoCreditCode(discipline === '学校卫生' ? '12' : '91', number),
+      code: demoCreditCode(discipline === '学校卫生' ? '12' : '91', organ.region, number),
       legalRepresentative: `示例负责人（${number}号）`,
-      address: `天津市南开区示例路${index + 1}号`,
+      address: `${organ.address}示例路${index + 1}号`,
       discipline,
-      premises,
+      premises: sort,
     };
   });
 }
 
 /** Natural persons, in an order of chance. */
-export function demoPersons(random: Random): DemoParty[] {
+export function demoPersons(random: Random, organ: DemoOrgan = NANKAI): DemoParty[] {
   return random.shuffle(PERSONS).map((name, index) => {
-    const body = `${REGION}190001${String(index + 1).padStart(2, '0')}${String(index * 2 + 11).padStart(3, '0')}`;
+    const body = `${organ.region}190001${String(index + 1).padStart(2, '0')}${String(index * 2 + 11).padStart(3, '0')}`;
     return {
       kind: 'person',
       name,
       idNumber: body + idNumberCheck(body),
-      address: `天津市南开区示例里${index + 1}号楼`,
+      address: `${organ.address}示例里${index + 1}号楼`,
       discipline: '医疗卫生',
       premises: '',
     };
   });
 }
 
+const NUMBER_LENGTH = 5;
+
 /** A code with right check characters whose body says DEM0: no register gives out such ones. */
-function demoCreditCode(kind: string, number: string): string {
-  const organization = `DEM00${number}`;
-  const body = `${kind}${REGION}${organization}${organizationCheck(organization)}`;
+function demoCreditCode(kind: string, region: string, number: string): string {
+  const organization = `DEM${number.padStart(NUMBER_LENGTH, '0')}`;
+  const body = `${kind}${region}${organization}${organizationCheck(organization)}`;
   return body + creditCodeCheck(body);
 }
 

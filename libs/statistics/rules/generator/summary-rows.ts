@@ -1,10 +1,8 @@
+import type { ImportRecord } from './import-record';
 import { SUMMARY_OFFENCES } from './offences';
 import type { DemoParty } from './parties';
 import type { Random } from './random';
 import type { WorkingYear } from './working-year';
-
-/** A line of an import file: texts by column name. */
-export type ImportRecord = Record<string, string>;
 
 const FINE_STEP_YUAN = 100;
 
