@@ -8,6 +8,7 @@ import { Calendars } from '../app/calendars';
 import { ExplainClock } from '../app/explain-clock';
 import { KeepDraft } from '../app/keep-draft';
 import { LawBook } from '../app/law-book';
+import { ledgerFeature } from '../app/ledger-feature';
 import { ListCases } from '../app/list-cases';
 import { ListTasks } from '../app/list-tasks';
 import { LoadCase } from '../app/load-case';
@@ -65,8 +66,9 @@ const LAW = {
   exports: [CaseFeatures, LawBook, Calendars, RecomputeClocks, TakeAction, OpenCase, ReadCase, ClockSweep],
 })
 export class CaseworkModule {
-  constructor(features: CaseFeatures, consumers: Consumers, onCaseRung: OnCaseRung) {
+  constructor(features: CaseFeatures, consumers: Consumers, law: LawBook, onCaseRung: OnCaseRung) {
     features.register(identityFeature);
+    features.register(ledgerFeature(law));
     consumers.register(onCaseRung);
   }
 }

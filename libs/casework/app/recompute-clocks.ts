@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { shanghaiDay, type ClockRule } from '@sanzhi/kernel';
 import { json, sql, UnitOfWork } from '@sanzhi/platform/ports';
+import { clockOfPack } from '../rules/clock-of-pack';
 import { datesOf, type KeptClock } from '../rules/clock-recompute';
 import { Calendars } from './calendars';
 import { LawBook } from './law-book';
@@ -31,12 +33,17 @@ export class RecomputeClocks {
     const book = this.law.calendars();
     const regions = Object.fromEntries(book.overlays.map(({ region }) => [region, book.of(region).revision]));
     return this.units.run(NO_ORGAN, async (unit) => {
-      const [[row]] = await unit.load(sql`select casework.stale_clocks(${book.national.revision}, ${json(regions)}, ${BATCH}) as stale`);
-      const stale = row.stale as (KeptClock & { region: string })[];
-      const dates = stale.map((clock) => datesOf(clock, this.law.clockRule(clock.rule), book.of(clock.region)));
-      const moved = dates.filter((one) => one !== null);
+      const [[{ stale: found, now }]] = await unit.load(sql`select iso_instant(sanzhi_now()) as now,
+        casework.stale_clocks(${book.national.revision}, ${json(regions)}, ${BATCH}) as stale`);
+      const stale = found as (KeptClock & { region: string })[];
+      const moved = stale.map((clock) => datesOf(clock, this.ruleOf(clock, now as string), book.of(clock.region)));
       if (moved.length > 0) unit.write(sql`select casework.put_clock_dates(${json(moved)})`);
       return moved.length;
     });
+  }
+
+  /** The limit with what the organ's pack adds: internal terms move with the dates. */
+  private ruleOf({ organ, region, rule }: KeptClock & { region: string }, now: string): ClockRule {
+    return clockOfPack(this.law.clockRule(rule), this.law.parameters({ code: organ, name: '', region }, shanghaiDay(now)));
   }
 }

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { decide, filledIn, type ClockRule, type Effect, type JsonObject, type Outcome, type Procedure } from '@sanzhi/kernel';
+import { decide, type ClockRule, type Effect, type JsonObject, type Outcome, type Procedure } from '@sanzhi/kernel';
 import { AppError, Entropy, invalid, json, sql, type Unit } from '@sanzhi/platform/ports';
 import { chained, type Entry } from '@sanzhi/record';
+import { clockOfPack } from '../rules/clock-of-pack';
 import { startClock, type ClockRow } from '../rules/clock-start';
 import { correctedFacts } from '../rules/corrected-facts';
 import { numberText } from '../rules/number-text';
@@ -91,11 +92,9 @@ export class TakeStep {
     return rows.filter((row) => row !== null);
   }
 
-  /** A pack may set the number of a limit where the statute leaves it open. */
+  /** A pack completes a limit where the statute leaves it open. */
   private ruleFor(id: string, parameters: JsonObject): ClockRule {
-    const rule = this.law.clockRule(id);
-    const length = parameters[`clock.${id}.length`];
-    return typeof length === 'number' ? filledIn(rule, length) : rule;
+    return clockOfPack(this.law.clockRule(id), parameters);
   }
 
   private numberOf({ file, numbers }: Loaded): string | null {

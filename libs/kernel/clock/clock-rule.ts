@@ -2,6 +2,7 @@ import { addMonths, dayNumber, daysFromCivil, formatDay, yearOf, type Calendar }
 import { due, type BudgetUnit, type Due } from './due';
 import type { ClockBudget } from './ledger';
 import type { Rung } from './rungs';
+import type { DayUnit } from './term';
 
 /** How well the number of a rule is known: read in its source, in part, from memory only, or not found. */
 export type SourceStatus = 'SEEN' | 'PARTLY' | 'MEMORY' | 'UNKNOWN';
@@ -10,6 +11,21 @@ export type SourceStatus = 'SEEN' | 'PARTLY' | 'MEMORY' | 'UNKNOWN';
 export interface SeenValue {
   value: string;
   where: string;
+}
+
+/** Time that the law leaves out of a term, or that holds it, on a ground it names. */
+export interface AllowedStop {
+  ground: string;
+  verb: 'suspend' | 'exclude';
+  basis: string;
+}
+
+/** One permitted extension, in the order of the steps: at most `length`, approved by the duty named. */
+export interface ExtensionStep {
+  length: number;
+  unit: DayUnit;
+  approval: string;
+  basis: string;
 }
 
 /** One legal time limit (法定期限) as it stands in `config/clocks`. */
@@ -36,6 +52,9 @@ export interface ClockRule {
   consequence: string | null;
   /** What extends, suspends or restarts it, in words. */
   adjust?: string;
+  /** Grounds that stop it, and steps that extend it, where a statute was read that gives them; else the pack's. */
+  stops?: AllowedStop[];
+  extension?: ExtensionStep[];
   seenValues?: SeenValue[];
   warning?: string;
   rungs?: Rung[];

@@ -20,7 +20,7 @@ export interface DerivedDue {
 }
 
 /** The present count of a clock: begin, terms granted, spans that do not run. */
-interface Count {
+export interface Count {
   from: string;
   terms: (Term | { length: number; unit: 'hour' })[];
   spans: Span[];
@@ -32,20 +32,27 @@ interface Count {
  * `asOf` (day or instant like the anchor) ends an open suspension for the sake of a projection.
  */
 export function deriveDue(clock: ClockLedger, calendar: Calendar, asOf?: string): DerivedDue {
-  const ignored: DerivedDue['ignored'] = [];
   if (clock.budget.unit === 'fixed-date') return fixedDue(clock, calendar);
-  let count: Count = { from: clock.anchorOn, terms: [clock.budget], spans: [] };
-  clock.ledger.forEach((entry, index) => {
-    const fault = faultOf(entry, count, calendar);
-    if (fault) ignored.push({ index, fault });
-    else count = after(entry, count, clock.budget as Term);
-  });
+  const { count, ignored } = presentCount(clock, calendar);
   const dates = datesOf(count, calendar);
   if (dates) return { ...dates, running: true, countedFrom: count.from, ignored };
   const held = { running: false, countedFrom: count.from, ignored };
   const projected = asOf === undefined ? null : datesOf(closed(count, pointOf(asOf)), calendar);
   if (!projected) return { statutoryDue: null, safeDue: null, provisional: false, ...held };
   return { ...projected, ...held };
+}
+
+/** Plays the ledger of a clock that counts: the present count, and the entries that have no effect on it. */
+export function presentCount(clock: ClockLedger, calendar: Calendar): { count: Count; ignored: DerivedDue['ignored'] } {
+  const ignored: DerivedDue['ignored'] = [];
+  const budget = clock.budget as Term;
+  let count: Count = { from: clock.anchorOn, terms: [budget], spans: [] };
+  clock.ledger.forEach((entry, index) => {
+    const fault = faultOf(entry, count, calendar);
+    if (fault) ignored.push({ index, fault });
+    else count = after(entry, count, budget);
+  });
+  return { count, ignored };
 }
 
 /** A day or instant of a ledger as a number on its own scale. */

@@ -5,7 +5,7 @@ import { matchingDay, type DayUnit } from './term';
 export interface ExplainedDay {
   date: string;
   counted: boolean;
-  reason: DayReason | 'trigger';
+  reason: DayReason | 'trigger' | `stopped:${string}`;
 }
 
 /** A finished count to explain, from `start` to `end` inclusive (backwards when counted back). */

@@ -61,6 +61,11 @@ export function endOfTerms(
   return { ...end, safe, provisional };
 }
 
+/** The last day that counts of terms that run one after the other, before any roll. Infinity when an open span stops them. */
+export function unrolledEndOfTerms(anchor: DayNumber, terms: readonly Term[], calendar: Calendar, spans: readonly Span[]): DayNumber {
+  return terms.reduce((end, term) => (end === Infinity ? end : unrolledEnd(end, term, calendar.weekendsOff, spans)), anchor);
+}
+
 /**
  * Rolls an end over days off (民法典第二百零三条). Beyond the horizon `safe` looks back over weekends: with every day
  * working it would be the end itself, which is later, and the earlier of both counts is kept.

@@ -1,5 +1,5 @@
 import { SYSTEM } from './decide';
-import type { ActionSpec, ClockStop, Procedure } from './types';
+import { CLOCK_VERBS, type ActionSpec, type ClockStop, type Procedure } from './types';
 
 /** Every word a procedure may use, from the rest of the law and the features. */
 export interface KnownWords {
@@ -58,7 +58,7 @@ function checkStates(procedure: Procedure, name: string, action: ActionSpec): Pr
 }
 
 function checkWords(name: string, action: ActionSpec, known: KnownWords): ProcedureProblem[] {
-  const unknown = (kind: string, word: string, ...path: (string | number)[]): ProcedureProblem => ({
+  const unknown: Unknown = (kind, word, ...path) => ({
     path: ['actions', name, ...path],
     message: `unknown ${kind} ${word}`,
   });
@@ -74,9 +74,24 @@ function checkWords(name: string, action: ActionSpec, known: KnownWords): Proced
     ...(action.effects ?? [])
       .filter((effect) => !known.effects.has(`${effect.feature}/${effect.kind}`))
       .map((effect) => unknown('effect', `${effect.feature}/${effect.kind}`, 'effects')),
+    ...checkVerbs(action, known, unknown),
     ...(action.by === SYSTEM || known.duties.has(action.by) ? [] : [unknown('duty', action.by, 'by')]),
   ];
 }
+
+/** The rule without which no action may change a running clock. */
+export const CLOCK_CHANGE_LAWFUL = 'clock-change-lawful';
+
+/** Clocks that an action changes exist, and the action asks whether the law allows it. */
+function checkVerbs({ clocks = {}, needs }: ActionSpec, known: KnownWords, unknown: Unknown): ProcedureProblem[] {
+  const changes = CLOCK_VERBS.flatMap((verb) => (clocks[verb] ?? []).map((change, index) => ({ ...change, path: ['clocks', verb, index] })));
+  const strange = changes.filter(({ rule }) => !known.clocks.has(rule)).map(({ rule, path }) => unknown('clock', rule, ...path));
+  if (changes.length === 0 || needs.includes(CLOCK_CHANGE_LAWFUL)) return strange;
+  const { path } = unknown('rule', CLOCK_CHANGE_LAWFUL, 'clocks');
+  return [...strange, { path, message: `an action that changes a clock needs ${CLOCK_CHANGE_LAWFUL}` }];
+}
+
+type Unknown = (kind: string, word: string, ...path: (string | number)[]) => ProcedureProblem;
 
 /** A rule where an action names it; `path` leads there from the action. */
 interface RuleNamed {
@@ -87,7 +102,8 @@ interface RuleNamed {
 function conditionsNamed({ clocks, effects = [] }: ActionSpec): RuleNamed[] {
   const named = (list: readonly (string | { when?: string })[], ...path: string[]): RuleNamed[] =>
     list.flatMap((one, index) => (typeof one === 'string' || !one.when ? [] : [{ rule: one.when, path: [...path, index, 'when'] }]));
-  return [...named(clocks?.start ?? [], 'clocks', 'start'), ...named(clocks?.stop ?? [], 'clocks', 'stop'), ...named(effects, 'effects')];
+  const verbs = CLOCK_VERBS.flatMap((verb) => named(clocks?.[verb] ?? [], 'clocks', verb));
+  return [...named(clocks?.start ?? [], 'clocks', 'start'), ...named(clocks?.stop ?? [], 'clocks', 'stop'), ...verbs, ...named(effects, 'effects')];
 }
 
 /** The rules an action asks only to know whether a clock starts or stops, or an effect follows. */

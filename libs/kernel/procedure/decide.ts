@@ -3,7 +3,7 @@ import type { Actor, CaseFile, DutyHeld } from './file';
 import type { ClockStarted, Decision, Effect, Outcome } from './outcome';
 import { resolve, resolveObject } from './resolve';
 import { refusalOf, type Refusal, type Rule } from './rule';
-import type { ActionSpec, JsonObject, Procedure, Target } from './types';
+import { CLOCK_VERBS, type ActionSpec, type ClockChangeSpec, type JsonObject, type Procedure, type Target } from './types';
 
 /** What `decide` asks: the procedure, all rules by id, and those that stand for every action. */
 export interface Law {
@@ -184,6 +184,21 @@ function clocksStarted(law: Law, file: CaseFile, action: ActionSpec): ClockStart
   }));
 }
 
+/** A change of a running clock with its days filled in. */
+export interface ClockChange extends JsonObject {
+  verb: string;
+  rule: string;
+}
+
+/** The changes of running clocks that an action makes, in the order of the verbs; `asked` says whether a `when` holds. */
+export function clockChanges(action: ActionSpec, file: CaseFile, asked: (when: string | undefined) => boolean): ClockChange[] {
+  return CLOCK_VERBS.flatMap((verb) =>
+    (action.clocks?.[verb] ?? [])
+      .filter(({ when }) => asked(when))
+      .map(({ rule, when: _, ...days }: ClockChangeSpec) => ({ ...resolveObject(days as JsonObject, file), verb, rule })),
+  );
+}
+
 function clocksStopped(law: Law, file: CaseFile, action: ActionSpec): string[] {
   const stops = (action.clocks?.stop ?? []).map((stop) => (typeof stop === 'string' ? { rule: stop } : stop));
   return stops.filter((stop: { rule: string; when?: string }) => holds(law, file, stop.when)).map(({ rule }) => rule);
@@ -207,6 +222,7 @@ function effectsOf(law: Law, file: CaseFile, action: ActionSpec): Effect[] {
     kind: 'issue',
     payload: { document },
   }));
+  const changes = clockChanges(action, file, (when) => holds(law, file, when)).map(({ verb, ...payload }) => ({ feature: 'ledger', kind: verb, payload }));
   const seq = file.case.version + 1;
-  return [...own, ...documents, ...tallies].map((effect, index) => ({ id: `${file.case.id}/${seq}/${index}`, ...effect }));
+  return [...own, ...changes, ...documents, ...tallies].map((effect, index) => ({ id: `${file.case.id}/${seq}/${index}`, ...effect }));
 }

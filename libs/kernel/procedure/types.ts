@@ -24,6 +24,26 @@ export interface ClockStart {
 /** A clock that an action stops: always, or only if the rule named by `when` holds. */
 export type ClockStop = string | { rule: string; when: string };
 
+/** The verbs by which an action changes a running clock: suspend, resume, interrupt (中断), exclude, extend. */
+export const CLOCK_VERBS = ['suspend', 'resume', 'interrupt', 'exclude', 'extend'] as const;
+
+/** One of them. */
+export type ClockVerb = (typeof CLOCK_VERBS)[number];
+
+/**
+ * A change of a running clock. Days are templates: `from` and `to` of a span (suspend, exclude), `on` of a moment
+ * (resume, interrupt, extend). `ground` is one the law or the pack allows; `length` of an extension in units of its step.
+ */
+export interface ClockChangeSpec {
+  rule: string;
+  from?: Template;
+  to?: Template;
+  on?: Template;
+  ground?: Template;
+  length?: Template;
+  when?: string;
+}
+
 /** Something another feature shall do in the same transaction. */
 export interface EffectSpec {
   feature: string;
@@ -62,7 +82,7 @@ export interface ActionSpec {
   number?: string;
   media?: { text: 'required' | 'none'; audioVisual: 'required' | 'as-region-says' | 'none' };
   documents?: string[];
-  clocks?: { start?: ClockStart[]; stop?: ClockStop[] };
+  clocks?: { start?: ClockStart[]; stop?: ClockStop[] } & Partial<Record<ClockVerb, ClockChangeSpec[]>>;
   tallies?: TallySpec[];
   effects?: EffectSpec[];
 }

@@ -31,6 +31,8 @@ export interface DueAnswer extends Omit<Due, 'statutoryDue' | 'safeDue'> {
   statusNote?: string;
   warning?: string;
   seenValues?: ClockRule['seenValues'];
+  /** How the date was computed, in one Chinese sentence. */
+  sentence?: string;
 }
 
 const UNITS: ReadonlySet<string> = new Set(['working-day', 'calendar-day', 'month', 'year', 'hour']);

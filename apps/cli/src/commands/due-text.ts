@@ -25,11 +25,12 @@ function ruleLines({ rule, title, basis, statusNote, warning, seenValues }: DueA
   ];
 }
 
-function dateLines({ statutoryDue, safeDue, provisional, error }: DueAnswer): string[] {
+function dateLines({ statutoryDue, safeDue, provisional, error, sentence }: DueAnswer): string[] {
   if (statutoryDue === null || safeDue === null) return [`未能计算：${ERRORS[error ?? ''] ?? error}`];
   return [
     `法定截止：${withWeekday(statutoryDue)}`,
     `稳妥截止：${withWeekday(safeDue)}`,
+    ...(sentence ? [`说明：${sentence}`] : []),
     ...(provisional ? ['暂定：所涉年份的放假通知尚未载入，载入后须重算'] : []),
   ];
 }
@@ -39,6 +40,7 @@ function dayLine({ date, counted, reason }: ExplainedDay): string {
 }
 
 function reasonText(reason: ExplainedDay['reason']): string {
+  if (reason.startsWith('stopped:')) return `期限停止（${reason.slice('stopped:'.length)}）`;
   if (reason.startsWith('holiday:')) return `放假（${reason.slice('holiday:'.length)}）`;
   const names: Record<string, string> = { work: '工作日', makeup: '调休上班', weekend: '周末', trigger: '起算日' };
   return names[reason];

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { dueUnderRule, filledIn, OutsideCalendar, parseDay, parseInstant, type ClockRule } from '@sanzhi/kernel';
+import { clockSentence, dueUnderRule, filledIn, OutsideCalendar, parseDay, parseInstant, type ClockRule } from '@sanzhi/kernel';
 import { ConfigFileError, configDir, loadCalendar, loadClockRules } from '@sanzhi/platform/config';
 import { EXIT, UsageError, type CommandIo } from '../command';
 import { dueBatch } from './due-batch';
@@ -103,7 +103,8 @@ function ruleAnswer(given: Given, io: Io, parameters?: LocalParameters): DueAnsw
     throw new UsageError(`--on 应为${inHours ? '带时区的时刻' : '日期 YYYY-MM-DD'}：${on}`);
   }
   const rule = given.organ === undefined ? found : localRule(found, { organ: given.organ, on, io }, parameters);
-  return { ...ruleDates(rule, on), ...aboutRule(rule) };
+  const dates = ruleDates(rule, on);
+  return { ...dates, ...aboutRule(rule), ...(dates.error ? {} : { sentence: clockSentence({ ...rule, anchorOn: on, ...dates }) }) };
 }
 
 function localRule(rule: ClockRule, asked: { organ: string; on: string; io: Io }, parameters?: LocalParameters): ClockRule {

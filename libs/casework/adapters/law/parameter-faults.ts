@@ -6,6 +6,13 @@ type Value = Parameter['value'];
 const counted = (value: Value): boolean => Number.isInteger(value) && Number(value) >= 1;
 const text = (value: Value): boolean => typeof value === 'string' && value.trim() !== '';
 
+/** One extension: {length, unit, approval}. */
+const isStep = (value: Value): boolean => {
+  const { length, unit, approval, ...more } = (value ?? {}) as Record<string, Value>;
+  const units = ['working-day', 'calendar-day', 'month', 'year'];
+  return counted(length) && units.includes(String(unit)) && text(approval) && Object.keys(more).length === 0;
+};
+
 /** What a value of each unit must be. */
 const FITS: Record<string, (value: Value) => boolean> = {
   fen: (value) => Number.isInteger(value) && Number(value) >= 0,
@@ -16,6 +23,8 @@ const FITS: Record<string, (value: Value) => boolean> = {
   count: counted,
   ratio: (value) => typeof value === 'number' && value >= 0 && value <= 1,
   boolean: (value) => typeof value === 'boolean',
+  words: (value) => Array.isArray(value) && value.length > 0 && value.every(text) && new Set(value).size === value.length,
+  steps: (value) => Array.isArray(value) && value.length > 0 && value.every(isStep),
   choice: text,
   text,
 };

@@ -6,7 +6,7 @@ export interface Parameter {
   id: string;
   title: string;
   unit: string;
-  value: number | string | boolean | null;
+  value: Json;
   bound: 'fixed' | 'floor' | 'ceiling' | 'free';
   basis: string;
   status: string;

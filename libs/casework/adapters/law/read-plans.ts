@@ -1,4 +1,4 @@
-import { conditionsOf, type ActionSpec, type Procedure, type Rule } from '@sanzhi/kernel';
+import { CLOCK_VERBS, conditionsOf, type ActionSpec, type Procedure, type Rule } from '@sanzhi/kernel';
 import type { CaseFeature } from '../../app/case-feature';
 import type { DocumentSpec, ReadPlan } from '../../app/law-book';
 
@@ -29,7 +29,8 @@ function slicesOf(action: ActionSpec, { rules, features }: Known): string[] {
   const read = [...action.needs, ...conditionsOf(action)].flatMap((id) => rules.get(id)?.reads ?? []);
   const templates = [...JSON.stringify(action).matchAll(/\$slices\.([a-z]+)/g)].map((found) => found[1]);
   const touched = (action.effects ?? []).map((effect) => effect.feature);
-  const wanted = [...read, ...templates, ...touched, ...(action.documents ? ['documents'] : [])];
+  const changesClocks = CLOCK_VERBS.some((verb) => action.clocks?.[verb]);
+  const wanted = [...(changesClocks ? ['ledger'] : []), ...read, ...templates, ...touched, ...(action.documents ? ['documents'] : [])];
   return features.map((feature) => feature.name).filter((name) => wanted.includes(name));
 }
 

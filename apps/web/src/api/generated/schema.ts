@@ -552,11 +552,16 @@ export interface components {
             /** @description Duty in this case; `system` for acts of clocks. */
             by: string;
             clocks?: {
+                exclude?: components["schemas"]["ClockChangeSpec"][];
+                extend?: components["schemas"]["ClockChangeSpec"][];
+                interrupt?: components["schemas"]["ClockChangeSpec"][];
+                resume?: components["schemas"]["ClockChangeSpec"][];
                 start?: components["schemas"]["ClockStart"][];
                 stop?: (string | {
                     rule: string;
                     when: string;
                 })[];
+                suspend?: components["schemas"]["ClockChangeSpec"][];
             };
             documents?: string[];
             /** @description Duties of the case that the action hands out: duty -> person or list of persons. */
@@ -696,20 +701,46 @@ export interface components {
             clock: string;
             rule: string;
         };
+        ClockChangeSpec: {
+            from?: boolean | string | number | unknown[] | {
+                [key: string]: unknown;
+            } | null;
+            ground?: boolean | string | number | unknown[] | {
+                [key: string]: unknown;
+            } | null;
+            length?: boolean | string | number | unknown[] | {
+                [key: string]: unknown;
+            } | null;
+            on?: boolean | string | number | unknown[] | {
+                [key: string]: unknown;
+            } | null;
+            rule: string;
+            to?: boolean | string | number | unknown[] | {
+                [key: string]: unknown;
+            } | null;
+            when?: string;
+        };
         ClockExplained: {
             anchorOn: string;
             basis: string;
             calendarRevision: string;
             days: components["schemas"]["ExplainedDay"][];
             id: string;
-            length: number;
-            /** @description True when the dates rest on a year whose notice is not loaded. */
+            /** @description The organ's own earlier day (内部时限), or null. */
+            internalDue: string | null;
+            ledger: (components["schemas"]["Suspension"] | components["schemas"]["Exclusion"] | components["schemas"]["Interruption"] | components["schemas"]["Extension"])[];
+            length: number | null;
             provisional: boolean;
             rule: string;
-            safeDue: string;
-            statutoryDue: string;
+            /** @description False while a suspension holds it; then it has no due dates. */
+            running: boolean;
+            safeDue: string | null;
+            sentence: string;
+            statutoryDue: string | null;
             title: string;
             unit: string;
+            /** @description When it would end had nothing stopped it; null where nothing did. */
+            unstoppedDue: string | null;
         };
         ClockSeen: {
             anchorOn: string;
@@ -805,10 +836,32 @@ export interface components {
             seq: number;
             sha256: string;
         };
+        Exclusion: {
+            from: string;
+            ground: string;
+            to: string;
+            /** @enum {string} */
+            verb: "exclude";
+        };
         ExplainedDay: {
             counted: boolean;
             date: string;
             reason: ("makeup" | "trigger" | "weekend" | "work") | string;
+        };
+        Extension: {
+            ground: string;
+            length: number;
+            on: string;
+            /** @enum {string} */
+            unit: "calendar-day" | "hour" | "month" | "working-day" | "year";
+            /** @enum {string} */
+            verb: "extend";
+        };
+        Interruption: {
+            ground: string;
+            on: string;
+            /** @enum {string} */
+            verb: "interrupt";
         };
         ItemEvent: {
             actor: string;
@@ -1167,6 +1220,13 @@ export interface components {
                 digest: string;
                 seq: number;
             };
+        };
+        Suspension: {
+            from: string;
+            ground: string;
+            to?: string;
+            /** @enum {string} */
+            verb: "suspend";
         };
         TableRow: {
             cells: components["schemas"]["Cell"][];
