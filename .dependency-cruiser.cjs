@@ -13,6 +13,7 @@ const standsOn = {
   documents: ['record', 'identity', 'casework', 'parties'],
   disclosure: ['record', 'identity', 'casework', 'parties'],
   statistics: ['record', 'identity', 'casework', 'parties'],
+  messages: ['identity', 'casework'],
 };
 
 const SPEC = '\\.(spec|e2e-spec)\\.ts$';

@@ -4,6 +4,7 @@ import { DisclosureModule } from '@sanzhi/disclosure';
 import { DiscussionModule } from '@sanzhi/discussion';
 import { DocumentsModule } from '@sanzhi/documents';
 import { IdentityModule } from '@sanzhi/identity';
+import { MessagesModule } from '@sanzhi/messages';
 import { PartiesModule } from '@sanzhi/parties';
 import { RecordModule } from '@sanzhi/record';
 import { ReviewModule } from '@sanzhi/review';
@@ -20,4 +21,5 @@ export const FEATURES: (Type | DynamicModule)[] = [
   DocumentsModule,
   DisclosureModule,
   StatisticsModule,
+  MessagesModule,
 ];

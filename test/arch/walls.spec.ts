@@ -70,6 +70,7 @@ const unlawful: Case[] = [
   ['libs/identity/adapters/looks-aside.ts', '@sanzhi/record', ['identity-stands-on']],
   ['libs/casework/adapters/looks-up.ts', '@sanzhi/review', ['casework-stands-on']],
   ['libs/parties/adapters/looks-aside.ts', '@sanzhi/review', ['parties-stands-on']],
+  ['libs/messages/adapters/looks-aside.ts', '@sanzhi/review', ['messages-stands-on']],
   ['libs/evidence/adapters/looks-aside.ts', '@sanzhi/review', ['evidence-stands-on']],
   ['libs/review/adapters/looks-aside.ts', '@sanzhi/discussion', ['review-stands-on']],
   ['libs/discussion/adapters/looks-aside.ts', '@sanzhi/review', ['discussion-stands-on']],

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { ActionSpec, JsonObject } from '@sanzhi/kernel';
-import { sql, type Consumer, type Pending, type Unit } from '@sanzhi/platform/ports';
+import { sql, type Consumer, type Pending, type RungFired, type Sql, type Unit } from '@sanzhi/platform/ports';
 import { LawBook } from './law-book';
 import { TakeAction } from './take-action';
+
+/** Rungs of which people are told: 预警、催办、督办、逾期. */
+const REMITTED = ['remind', 'press', 'supervise', 'late'];
 
 interface CaseNow {
   procedure: string;
@@ -31,12 +34,23 @@ export class OnCaseRung implements Consumer {
       where c.organ = ${pending.organ} and c.id = ${caseId} and k.id = ${clock} for update of c`);
     const now = rows[0] as unknown as CaseNow | undefined;
     if (!now?.running) return;
+    if (REMITTED.includes(rung)) unit.write(remitted(pending.organ, pending.payload as unknown as RungFired));
     const { actions } = this.law.pinned(now.procedure, now.version);
     const found = Object.entries(actions).find(([, action]) => answers(action, rule, rung));
     if (!found) return;
     const form: JsonObject = found[1].on?.clock === '*' ? { clock, rule } : {};
     await this.actions.bySystem(unit, { organ: pending.organ, caseId, action: found[0], form });
   }
+}
+
+/** Tells whoever has an open task in the case; from 督办 on, who approves too. */
+function remitted(organ: string, { clock, rule, rung, caseId }: RungFired): Sql {
+  const above = ['supervise', 'late'].includes(rung);
+  return sql`insert into platform.outbox (organ, topic, key, payload)
+    select ${organ}, 'message.to-duty', ${`${clock}/${rung}/`}::text || duty,
+      jsonb_build_object('organ', ${organ}::text, 'caseId', ${caseId}::text, 'duty', duty, 'kind', ${`clock-${rung}`}::text, 'clock', ${rule}::text)
+    from (select duty from casework.task where organ = ${organ} and case_id = ${caseId}::uuid and closed_at is null
+      union select 'approver' where ${above}::boolean) duties`;
 }
 
 function answers(action: ActionSpec, rule: string, rung: string): boolean {

@@ -60,7 +60,7 @@ export class TakeStep {
       duties: outcome.duties,
       tasks: outcome.tasks,
       clocks: { stop: outcome.clocks.stop, start: clocks },
-      outbox: written.outbox,
+      outbox: [...written.outbox, ...told(loaded, outcome)],
     };
     unit.write(sql`select casework.save_step(${file.case.organ}, ${file.case.id}, ${json(step)})`, ...written.statements);
     const { id, organ, procedure, procedureVersion } = file.case;
@@ -103,6 +103,17 @@ export class TakeStep {
     if (!series || file.case.number) return null;
     return numberText(file, series, numbers[series]);
   }
+}
+
+/** What duties and persons are told: what the action says, and each task that has come to a duty. Ids only. */
+function told({ file }: Loaded, outcome: Outcome): JsonObject[] {
+  const tasks = outcome.tasks.map(({ duty, action }) => ({ kind: 'task-arrived', duty, person: null, item: action }));
+  const { organ, id: caseId, version } = file.case;
+  return [...tasks, ...outcome.messages].map((message, index) => ({
+    topic: 'message.to-duty',
+    key: `${caseId}/${version + 1}/${index}`,
+    payload: { organ, caseId, ...message },
+  }));
 }
 
 function entryParts({ file }: Loaded) {

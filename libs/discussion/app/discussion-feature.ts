@@ -8,6 +8,7 @@ import { discussionResolvedWhereRequired } from '../rules/discussion-resolved-wh
 import { minutesText } from '../rules/minutes';
 import { quorumReached, resolutionFollowsVotes } from '../rules/resolution';
 import { sittingRules } from '../rules/sitting';
+import { resolutionWouldBeVoid } from '../rules/resolution-would-be-void';
 import { voteByMember } from '../rules/vote-by-member';
 
 /** The discussion of a case as its readers see it. */
@@ -26,6 +27,7 @@ const discussionRules = [
   discussionOnCurrentDraft,
   quorumReached,
   resolutionFollowsVotes,
+  resolutionWouldBeVoid,
   ...sittingRules,
 ];
 

@@ -10,6 +10,8 @@ export interface KnownWords {
   duties: ReadonlySet<string>;
   /** `<feature>/<kind>` of every effect a feature answers for. */
   effects: ReadonlySet<string>;
+  /** Kinds of message; not asked where they are not known. */
+  messages?: ReadonlySet<string>;
 }
 
 /** One fault of a procedure file; `path` leads to the node in the YAML. */
@@ -25,6 +27,7 @@ export function checkProcedure(procedure: Procedure, known: KnownWords): Procedu
     ...Object.entries(procedure.actions).flatMap(([name, action]) => [
       ...checkStates(procedure, name, action),
       ...checkWords(name, action, known),
+      ...checkMessages(name, action, known),
     ]),
     ...checkTasks(procedure, known),
     ...checkReach(procedure),
@@ -93,17 +96,28 @@ function checkVerbs({ clocks = {}, needs }: ActionSpec, known: KnownWords, unkno
 
 type Unknown = (kind: string, word: string, ...path: (string | number)[]) => ProcedureProblem;
 
+function checkMessages(name: string, { messages = [] }: ActionSpec, known: KnownWords): ProcedureProblem[] {
+  const path = ['actions', name, 'messages'];
+  const kinds = messages.map((one) => one.kind).filter((kind) => known.messages && !known.messages.has(kind));
+  const duties = messages.flatMap((one) => one.duty ?? []).filter((duty) => !known.duties.has(duty));
+  return [
+    ...kinds.map((kind) => ({ path, message: `unknown message ${kind}` })),
+    ...duties.map((duty) => ({ path, message: `unknown duty ${duty}` })),
+  ];
+}
+
 /** A rule where an action names it; `path` leads there from the action. */
 interface RuleNamed {
   rule: string;
   path: (string | number)[];
 }
 
-function conditionsNamed({ clocks, effects = [] }: ActionSpec): RuleNamed[] {
+function conditionsNamed({ clocks, effects = [], messages = [] }: ActionSpec): RuleNamed[] {
   const named = (list: readonly (string | { when?: string })[], ...path: string[]): RuleNamed[] =>
     list.flatMap((one, index) => (typeof one === 'string' || !one.when ? [] : [{ rule: one.when, path: [...path, index, 'when'] }]));
   const verbs = CLOCK_VERBS.flatMap((verb) => named(clocks?.[verb] ?? [], 'clocks', verb));
-  return [...named(clocks?.start ?? [], 'clocks', 'start'), ...named(clocks?.stop ?? [], 'clocks', 'stop'), ...verbs, ...named(effects, 'effects')];
+  const told = [...named(effects, 'effects'), ...named(messages, 'messages')];
+  return [...named(clocks?.start ?? [], 'clocks', 'start'), ...named(clocks?.stop ?? [], 'clocks', 'stop'), ...verbs, ...told];
 }
 
 /** The rules an action asks only to know whether a clock starts or stops, or an effect follows. */

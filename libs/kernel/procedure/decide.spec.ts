@@ -92,6 +92,7 @@ describe('decide', () => {
     expect(outcome).toEqual({
       state: 'reported',
       leavesState: true,
+      messages: [],
       facts: { draft: { amount: 100, by: '甲' }, told: null },
       clocks: {
         start: [

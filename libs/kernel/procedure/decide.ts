@@ -1,6 +1,6 @@
 import { brokenPair, pairsUnder, RECUSED, type ForbiddenPair } from './duty-matrix';
 import type { Actor, CaseFile, DutyHeld } from './file';
-import type { ClockStarted, Decision, Effect, Outcome } from './outcome';
+import type { ClockStarted, Decision, Effect, MessageSent, Outcome } from './outcome';
 import { resolve, resolveObject } from './resolve';
 import { refusalOf, type Refusal, type Rule } from './rule';
 import { CLOCK_VERBS, type ActionSpec, type ClockChangeSpec, type JsonObject, type Procedure, type Target } from './types';
@@ -150,6 +150,7 @@ function outcomeOf(law: Law, file: CaseFile, action: ActionSpec, defects: Refusa
     facts: resolveObject(action.facts ?? {}, file),
     clocks: { start: clocksStarted(law, file, action), stop: clocksStopped(law, file, action) },
     tasks: leavesState ? (law.procedure.states[state].tasks ?? []) : [],
+    messages: messagesOf(law, file, action),
     effects: effectsOf(law, file, action),
     defects,
     duties: dutiesTaken(file, action),
@@ -172,6 +173,16 @@ function dutiesTaken(file: CaseFile, action: ActionSpec): DutyHeld[] {
   const known = (row: DutyHeld, list: readonly DutyHeld[]): boolean =>
     list.some((other) => other.person === row.person && other.duty === row.duty);
   return all.filter((row, index) => !known(row, file.duties) && !known(row, all.slice(0, index)));
+}
+
+function messagesOf(law: Law, file: CaseFile, action: ActionSpec): MessageSent[] {
+  const wanted = (action.messages ?? []).filter((message) => holds(law, file, message.when));
+  return wanted.map(({ kind, duty, person }) => ({
+    kind,
+    duty: duty ?? null,
+    person: person === undefined ? null : String(resolve(person, file)),
+    item: file.step.action,
+  }));
 }
 
 function clocksStarted(law: Law, file: CaseFile, action: ActionSpec): ClockStarted[] {

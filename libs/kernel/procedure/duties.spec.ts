@@ -86,3 +86,15 @@ describe('pairs that a pack may allow', () => {
     expect(chairing(parameters)).toEqual(refused);
   });
 });
+
+it('tells duties and persons of an act, where the rule of the message holds', () => {
+  const big = { id: 'big', title: '', basis: '', reads: ['form'], effect: 'refuse' as const, check: (seen: CaseFile) => (seen.step.form.big ? null : { message: '', cure: '' }) };
+  const messages = [{ kind: 'told', duty: 'voter' }, { kind: 'told', person: '$form.who' }, { kind: 'void', duty: 'reviewer', when: 'big' }];
+  const review = { ...procedure.actions.review, messages };
+  const telling: Law = { ...law, rules: new Map([['big', big]]), procedure: { ...procedure, actions: { ...procedure.actions, review } } };
+  const sent = (form: CaseFile['step']['form']) =>
+    decide(telling, file({ state: 'clue', action: 'review', actor: actor({ posts: ['reviewer'] }), form })).outcome?.messages;
+  const first = [{ kind: 'told', duty: 'voter', person: null, item: 'review' }, { kind: 'told', duty: null, person: 'w', item: 'review' }];
+  expect(sent({ who: 'w' })).toEqual(first);
+  expect(sent({ who: 'w', big: true })).toEqual([...first, { kind: 'void', duty: 'reviewer', person: null, item: 'review' }]);
+});

@@ -16,6 +16,14 @@ export interface TaskOpened {
   action: string;
 }
 
+/** A message to a duty or a person of the case; `item` is the action it is about. */
+export interface MessageSent {
+  kind: string;
+  duty: string | null;
+  person: string | null;
+  item: string;
+}
+
 /** What one feature shall write in the same transaction. */
 export interface Effect {
   /** Deterministic: `<case>/<seq>/<index>`. */
@@ -31,6 +39,7 @@ export interface Outcome {
   facts: JsonObject;
   clocks: { start: ClockStarted[]; stop: string[] };
   tasks: TaskOpened[];
+  messages: MessageSent[];
   leavesState: boolean;
   effects: Effect[];
   /** Conditions not met that do not block; they stay visible for ever. */

@@ -60,6 +60,14 @@ export interface TallySpec {
   measures?: Record<string, Template>;
 }
 
+/** Somebody who is told of the action (站内消息): a duty of the case, or the person at a template; `when` names a rule. */
+export interface MessageSpec {
+  kind: string;
+  duty?: string;
+  person?: Template;
+  when?: string;
+}
+
 /** One action (办理环节) of a procedure. */
 export interface ActionSpec {
   title: string;
@@ -85,6 +93,7 @@ export interface ActionSpec {
   clocks?: { start?: ClockStart[]; stop?: ClockStop[] } & Partial<Record<ClockVerb, ClockChangeSpec[]>>;
   tallies?: TallySpec[];
   effects?: EffectSpec[];
+  messages?: MessageSpec[];
 }
 
 /** One state of a procedure. `tasks` open when the state is entered and close when it is left. */

@@ -6,6 +6,7 @@ import { draftOf, lastRound, noReview, reviewOf, type ReviewSeen } from '../rule
 import { reviewPassedBeforeNotice, reviewPassedWhereRequired } from '../rules/review-passed-where-required';
 import { roundRules } from '../rules/review-rounds';
 import { reviewRequired, whyReviewed } from '../rules/review-required';
+import { reviewWouldBeVoid } from '../rules/review-would-be-void';
 import { reviewerQualified } from '../rules/reviewer-qualified';
 
 /** The review of a case as its readers see it. */
@@ -17,7 +18,7 @@ export interface ReviewView extends ReviewSeen {
 }
 
 /** Conditions of legal review. */
-const reviewRules = [reviewerQualified, opinionOnCurrentDraft, reviewRequired, reviewPassedWhereRequired, reviewPassedBeforeNotice, ...roundRules];
+const reviewRules = [reviewerQualified, opinionOnCurrentDraft, reviewRequired, reviewPassedWhereRequired, reviewPassedBeforeNotice, reviewWouldBeVoid, ...roundRules];
 
 interface Written {
   statements: Sql[];

@@ -135,6 +135,7 @@ function readLaw(configDir: string, features: readonly CaseFeature[]): ReadLaw {
 function knownWords(configDir: string, law: Pick<ReadLaw, 'rules' | 'clocks' | 'documents' | 'features'>): KnownWords {
   const duties = readOne<{ duties: { id: string }[] }>(configDir, 'duties').duties;
   const tallies = readOne<{ tallies: { kind: string }[] }>(configDir, 'indicators/tallies').tallies;
+  const { messages } = readOne<{ messages: { kind: string }[] }>(configDir, 'messages');
   const effects = law.features.flatMap((feature) => feature.effects.map((kind) => `${feature.name}/${kind}`));
   return {
     rules: new Set(law.rules.keys()),
@@ -142,6 +143,7 @@ function knownWords(configDir: string, law: Pick<ReadLaw, 'rules' | 'clocks' | '
     documents: new Set(law.documents.keys()),
     tallies: new Set(tallies.map((one) => one.kind)),
     duties: new Set(duties.map((one) => one.id)),
+    messages: new Set(messages.map((one) => one.kind)),
     effects: new Set([...effects, `casework/${CORRECT_FACT}`]),
   };
 }

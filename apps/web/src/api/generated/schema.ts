@@ -278,6 +278,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的消息 */
+        get: operations["MessagesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/messages/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 标为已读 */
+        post: operations["MessagesController_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/officers": {
         parameters: {
             query?: never;
@@ -585,6 +619,7 @@ export interface components {
                 /** @enum {string} */
                 text: "none" | "required";
             };
+            messages?: components["schemas"]["MessageSpec"][];
             needs: string[];
             /** @description Number series the case gets its number from. */
             number?: string;
@@ -890,6 +925,23 @@ export interface components {
             sitting: string | null;
             /** @description Members who have voted. */
             voted: string[];
+        };
+        MessageLine: {
+            at: string;
+            caseId: string;
+            id: string;
+            kind: string;
+            readAt: string | null;
+            text: string;
+            title: string;
+        };
+        MessageSpec: {
+            duty?: string;
+            kind: string;
+            person?: boolean | string | number | unknown[] | {
+                [key: string]: unknown;
+            } | null;
+            when?: string;
         };
         Myself: {
             account: string;
@@ -1975,6 +2027,71 @@ export interface operations {
         };
     };
     MeetingsController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description 未能办理：RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_list: {
+        parameters: {
+            query?: {
+                /** @description 上一页返回的翻页标记 */
+                cursor?: string;
+                limit?: number;
+                /** @description 只看未读 */
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cursor: string | null;
+                        items: components["schemas"]["MessageLine"][];
+                    };
+                };
+            };
+            /** @description 未能办理：RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_read: {
         parameters: {
             query?: never;
             header?: never;

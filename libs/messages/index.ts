@@ -1,0 +1,2 @@
+export type { MessageLine } from './app/messages';
+export { MessagesModule } from './adapters/messages.module';
