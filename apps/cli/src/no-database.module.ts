@@ -6,6 +6,10 @@ class NoUnitOfWork extends UnitOfWork {
   run(): never {
     throw new Error('this command has no database');
   }
+
+  ask(): never {
+    throw new Error('this command has no database');
+  }
 }
 
 class NoLegalClock extends LegalClock {

@@ -35,7 +35,7 @@ export class OpenCase {
 
   /** 404 for a procedure that is not in force, 400 for a bad form; a refusal is returned and leaves an audit row. */
   async run(caller: Caller, asked: CaseAsked): Promise<StepTaken | StepRefused> {
-    const context = { organ: caller.organ, readable: caller.readable, actor: caller.account };
+    const context = { organ: caller.organ, readable: caller.readable, actor: caller.account, act: true } as const;
     const { opening } = this.anyVersion(asked.procedure);
     const step = { ...asked.step, action: opening, actor: caller.actor };
     const load = { organ: caller.organ, caseId: this.outside.entropy.id(), step, lock: true, procedure: asked.procedure };

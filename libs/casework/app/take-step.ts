@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decide, type ClockRule, type Effect, type JsonObject, type Outcome, type Procedure } from '@sanzhi/kernel';
-import { AppError, Entropy, invalid, json, sql, type Unit } from '@sanzhi/platform/ports';
+import { AppError, Entropy, invalid, json, sql, type Sql, type Unit } from '@sanzhi/platform/ports';
 import { chained, type Entry } from '@sanzhi/record';
 import { clockOfPack } from '../rules/clock-of-pack';
 import { startClock, type ClockRow } from '../rules/clock-start';
@@ -46,23 +46,8 @@ export class TakeStep {
     const number = this.numberOf(loaded);
     const recorded = { ...written.recorded, ...(number ? { case: { number } } : {}) };
     const entry = chained({ ...entryParts(loaded), payload: payloadOf(loaded, outcome, recorded) }, head, this.entropy.salt());
-    const step = {
-      opens: head === null,
-      procedure: file.case.procedure,
-      procedureVersion: file.case.procedureVersion,
-      openedOn: file.case.openedOn,
-      actedAt: file.step.actedAt,
-      state: outcome.state,
-      leavesState: outcome.leavesState,
-      facts,
-      number,
-      entry: entryRow(entry, loaded),
-      duties: outcome.duties,
-      tasks: outcome.tasks,
-      clocks: { stop: outcome.clocks.stop, start: clocks },
-      outbox: [...written.outbox, ...told(loaded, outcome)],
-    };
-    unit.write(sql`select casework.save_step(${file.case.organ}, ${file.case.id}, ${json(step)})`, ...written.statements);
+    const more = moreOf(loaded, outcome, { clocks, outbox: [...written.outbox, ...told(loaded, outcome)] });
+    unit.write(saveStep(loaded, entry, { state: outcome.state, facts, number, more }), ...written.statements);
     const { id, organ, procedure, procedureVersion } = file.case;
     return {
       case: { id, organ, number: number ?? file.case.number, procedure, procedureVersion, state: outcome.state, version: seq },
@@ -135,18 +120,32 @@ function payloadOf({ file }: Loaded, outcome: Outcome, recorded: JsonObject): Js
   return said;
 }
 
-function entryRow(entry: Entry, { file }: Loaded): JsonObject {
-  return {
-    seq: entry.seq,
-    prev: entry.prev.sha256,
-    sha256: entry.digest.sha256,
-    sm3: entry.digest.sm3,
-    header: entry.header,
-    payload: entry.payload,
-    salt: entry.salt,
-    action: file.step.action,
-    actor: file.step.actor.person,
-    actedAt: file.step.actedAt,
-    recordedAt: file.step.recordedAt,
+/** What a step leaves on the case row, and beside it. */
+interface Saved {
+  state: string;
+  facts: JsonObject;
+  number: string | null;
+  more: JsonObject;
+}
+
+function saveStep({ file }: Loaded, entry: Entry, { state, facts, number, more }: Saved): Sql {
+  const { organ, id } = file.case;
+  const { action, actor, actedAt, recordedAt } = file.step;
+  return sql`select casework.save_step(${organ}, ${id}, ${entry.seq}, ${entry.prev.sha256}, ${entry.digest.sha256}, ${entry.digest.sm3},
+    ${entry.header}, ${entry.payload}, ${entry.salt}, ${action}, ${actor.person}, ${actedAt}, ${recordedAt},
+    ${state}, ${json(facts)}, ${number}, ${json(more)})`;
+}
+
+/** What only some steps bring; a name that is not there costs the database nothing. */
+function moreOf({ file, head }: Loaded, outcome: Outcome, also: { clocks: ClockRow[]; outbox: object[] }): JsonObject {
+  const { stop } = outcome.clocks;
+  const { procedure, procedureVersion: version, openedOn: on } = file.case;
+  const more = {
+    ...(head === null && { opens: { procedure, version, on } }),
+    ...(outcome.duties.length > 0 && { duties: outcome.duties }),
+    ...(outcome.leavesState && { tasks: outcome.tasks }),
+    ...(stop.length + also.clocks.length > 0 && { clocks: { stop, start: also.clocks } }),
+    ...(also.outbox.length > 0 && { outbox: also.outbox }),
   };
+  return more as unknown as JsonObject;
 }

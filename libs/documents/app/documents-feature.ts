@@ -45,8 +45,8 @@ export class DocumentsFeature implements CaseFeature {
     const html = this.renderer.render(spec.template, describeDocument(file, asked));
     const { sha256, sm3 } = digest(html);
     const fact: DocumentFact = { id: documentId(effectId), number, sha256 };
-    const row = { ...fact, kind: spec.id, html, sm3, issuedAt: file.step.actedAt };
-    const statement: Sql = sql`select documents.issue(${file.case.organ}, ${file.case.id}, ${json(row)})`;
+    const statement: Sql = sql`select documents.issue(${file.case.organ}, ${file.case.id}, ${fact.id}, ${spec.id}, ${number}, ${html}, ${sha256}, ${sm3},
+      ${file.step.actedAt})`;
     return { kind: spec.id, fact, statement, recorded: { number, sha256, sm3 } as Json };
   }
 

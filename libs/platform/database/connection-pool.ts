@@ -48,8 +48,6 @@ function limitsOf(options: DatabaseOptions): pg.PoolConfig {
     lock_timeout: options.lockMillis ?? 5000,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLIS,
     keepAlive: true,
-    // Statements of one unit travel together; the answers come in their order.
-    pipeline: true,
   };
 }
 

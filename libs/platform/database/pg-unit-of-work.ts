@@ -1,21 +1,19 @@
-import type { Writable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { failpoint, isArmed } from '../failpoints';
-import { AppError, sql, Sql, UnitOfWork, type Rows, type Unit, type UnitContext } from '../ports';
+import { AppError, sql, UnitOfWork, type Rows, type Sql, type Unit, type UnitContext } from '../ports';
+import { joinedCalls } from './joined-calls';
+import { PgMessage } from './pg-message';
 import { prepared } from './prepared';
 
-/** Lets an act load what its actor may no longer read. */
-const ACT = ", set_config('sanzhi.act', 'on', true)";
-
-/** Opens the transaction and sets the context that row-level security reads, until its end; one message. */
-function opening({ organ, readable = [organ], actor, act }: UnitContext): Sql {
-  const organs = `{${readable.map((code) => JSON.stringify(code)).join(',')}}`;
-  const [one, all, who] = [organ, organs, actor].map((text) => pg.escapeLiteral(text));
-  return new Sql(
-    [`begin; select set_config('sanzhi.organ', ${one}, true), set_config('sanzhi.organs', ${all}, true), set_config('sanzhi.actor', ${who}, true)${act ? ACT : ''}`],
-    [],
-  );
+/**
+ * Opens the transaction and sets the context that row-level security reads, until its end. An act loads what its actor may
+ * no longer read.
+ */
+function opening({ organ, readable = [organ], actor, act }: UnitContext): Sql[] {
+  const context = sql`select set_config('sanzhi.organ', ${organ}, true), set_config('sanzhi.organs', ${readable}::text, true),
+    set_config('sanzhi.actor', ${actor}, true), set_config('sanzhi.act', ${act ? 'on' : ''}, true)`;
+  return [sql`begin`, context];
 }
 
 class PgUnit implements Unit {
@@ -29,10 +27,9 @@ class PgUnit implements Unit {
   ) {}
 
   async load(...statements: Sql[]): Promise<Rows[]> {
-    const first = this.begun ? [] : [opening(this.context)];
-    this.begun = true;
-    const results = await this.send([...first, ...statements]);
-    return results.slice(first.length).map((result) => result.rows as Rows);
+    const first = this.opening();
+    const rows = await this.send([...first, ...statements]);
+    return rows.slice(first.length);
   }
 
   write(...statements: Sql[]): void {
@@ -45,9 +42,7 @@ class PgUnit implements Unit {
 
   async end(): Promise<void> {
     if (this.refusal) return this.endRefused(this.refusal);
-    const first = this.begun ? [] : [opening(this.context)];
-    this.begun = true;
-    const writes = [...first, ...this.writes];
+    const writes = [...this.opening(), ...joinedCalls(this.writes)];
     if (isArmed('before-commit') && this.writes.length > 0) await this.sendApart(writes.splice(0));
     await this.send([...writes, sql`commit`]);
     if (this.writes.length > 0) await failpoint('after-commit');
@@ -59,6 +54,12 @@ class PgUnit implements Unit {
     await failpoint('before-commit');
   }
 
+  async ask(statements: readonly Sql[]): Promise<Rows[]> {
+    const first = this.opening();
+    const rows = await this.send([...first, ...statements, sql`commit`]);
+    return rows.slice(first.length, -1);
+  }
+
   async undo(): Promise<void> {
     if (this.begun) await this.client.query('rollback');
   }
@@ -68,25 +69,29 @@ class PgUnit implements Unit {
     const undo = this.begun ? [sql`rollback`] : [];
     this.begun = true;
     try {
-      await this.send([...undo, opening(this.context), ...audit, sql`commit`]);
+      await this.send([...undo, ...opening(this.context), ...audit, sql`commit`]);
     } catch (cause) {
       throw Object.assign(new AppError(503, 'audit-unavailable', '拒绝记录无法保存，请稍后重试。'), { cause });
     }
   }
 
-  /**
-   * Sends the statements one behind the other without waiting in between (pipeline): one round trip, and the server keeps
-   * their plans. After a failure the rest of the transaction fails too, and its commit rolls back.
-   */
-  private async send(statements: Sql[]): Promise<QueryResult[]> {
-    const { stream } = (this.client as unknown as { connection: { stream: Writable } }).connection;
-    stream.cork();
-    const answers = statements.map((statement) => this.client.query(prepared(statement)));
-    stream.uncork();
-    const ends = await Promise.allSettled(answers);
-    const failed = ends.find((end) => end.status === 'rejected');
-    if (failed) throw failed.reason;
-    return ends.map((end) => (end as PromiseFulfilledResult<QueryResult>).value);
+  /** What opens the transaction, when nothing has been sent yet. */
+  private opening(): Sql[] {
+    if (this.begun) return [];
+    this.begun = true;
+    return opening(this.context);
+  }
+
+  private async send(statements: readonly Sql[]): Promise<Rows[]> {
+    try {
+      return await new Promise<Rows[]>((resolve, reject) => {
+        this.client.query(new PgMessage(statements.map(prepared), (error, rows) => (error ? reject(error) : resolve(rows))));
+      });
+    } catch (cause) {
+      // From the socket to here the stack says nothing.
+      if (cause instanceof Error) Error.captureStackTrace(cause);
+      throw cause;
+    }
   }
 }
 
@@ -100,16 +105,26 @@ export class PgUnitOfWork extends UnitOfWork {
     super();
   }
 
-  async run<T>(context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T> {
+  run<T>(context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T> {
+    return this.withUnit(context, async (unit) => {
+      const answer = await work(unit);
+      await unit.end();
+      return answer;
+    });
+  }
+
+  ask(context: UnitContext, ...statements: Sql[]): Promise<Rows[]> {
+    return this.withUnit(context, (unit) => unit.ask(statements));
+  }
+
+  private async withUnit<T>(context: UnitContext, work: (unit: PgUnit) => Promise<T>): Promise<T> {
     if (this.pool.waitingCount >= this.pool.options.max * MOST_WAITING) throw new AppError(503, 'busy', '系统繁忙，请稍后重试。');
     const client = await this.pool.connect();
     client.on('error', tolerate);
     const unit = new PgUnit(client, context);
     let broken: Error | undefined;
     try {
-      const answer = await work(unit);
-      await unit.end();
-      return answer;
+      return await work(unit);
     } catch (cause) {
       broken = await undone(unit);
       throw cause;

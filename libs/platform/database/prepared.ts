@@ -1,9 +1,9 @@
 import { Sql, SqlJson, type SqlValue } from '../ports';
 
-/** A statement as the driver takes it: values apart from the text, and a name under which the server keeps its plan. */
+/** A statement as the server takes it: values as text, apart from its own, and a name under which it keeps the plan. */
 export interface Prepared {
   text: string;
-  values: unknown[];
+  values: (string | null)[];
   name?: string;
 }
 
@@ -14,13 +14,13 @@ const names = new Map<string, string>();
 
 /** Turns a statement with its nested parts into text with `$n` and values. */
 export function prepared(statement: Sql): Prepared {
-  const values: unknown[] = [];
+  const values: (string | null)[] = [];
   const text = textOf(statement, values);
-  const name = values.length > 0 ? nameOf(text) : undefined;
+  const name = nameOf(text);
   return name ? { text, values, name } : { text, values };
 }
 
-function textOf(statement: Sql, values: unknown[]): string {
+function textOf(statement: Sql, values: (string | null)[]): string {
   return statement.strings.reduce((text, part, index) => {
     const place = index < statement.values.length ? placeOf(statement.values[index], values) : '';
     return text + part + place;
@@ -28,7 +28,7 @@ function textOf(statement: Sql, values: unknown[]): string {
 }
 
 /** Where a value stands in the text; its type is told where the server could not infer it. */
-function placeOf(value: SqlValue, values: unknown[]): string {
+function placeOf(value: SqlValue, values: (string | null)[]): string {
   if (value instanceof Sql) return textOf(value, values);
   const place = `$${values.push(plain(value))}`;
   if (value instanceof SqlJson) return `${place}::jsonb`;
@@ -36,10 +36,17 @@ function placeOf(value: SqlValue, values: unknown[]): string {
   return Array.isArray(value) ? `${place}::text[]` : place;
 }
 
-function plain(value: SqlValue): unknown {
+function plain(value: Exclude<SqlValue, Sql>): string | null {
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined) return null;
   if (value instanceof SqlJson) return JSON.stringify(value.value ?? null);
   if (value instanceof Date) return value.toISOString();
-  return value ?? null;
+  return Array.isArray(value) ? arrayText(value) : String(value);
+}
+
+/** An array as PostgreSQL writes it. */
+function arrayText(items: readonly string[]): string {
+  return `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 }
 
 function nameOf(text: string): string | undefined {

@@ -34,6 +34,8 @@ export interface Unit {
  */
 export abstract class UnitOfWork {
   abstract run<T>(context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** Statements with nothing to think about in between: opened, run and committed in one message. The rows of each. */
+  abstract ask(context: UnitContext, ...statements: Sql[]): Promise<Rows[]>;
 }
 
 /**

@@ -11,6 +11,8 @@ export interface BenchOrgan {
   handler: Caller;
   second: Caller;
   head: Caller;
+  /** How the handler signs in. */
+  handlerSignIn: { login: string; password: string };
 }
 
 const CERTIFICATE = { certificateFrom: '2019-01-01', certificateUntil: '2035-12-31' };
@@ -45,7 +47,7 @@ async function openOrgan(means: Parameters<typeof createOrgan>[0], organ: string
     readable: [organ],
     actor: { person: officer!, organ, name: people[index].name, posts: [...people[index].posts] },
   }));
-  return { organ, handler, second, head };
+  return { organ, handler, second, head, handlerSignIn: { login: people[0].login, password: people[0].password! } };
 }
 
 const DRAFT = {
@@ -64,13 +66,17 @@ export const TURNS: readonly { action: string; form: JsonObject }[] = [
   { action: 'report-findings', form: { draft: DRAFT } },
 ];
 
+/** The form of a new case. */
+export const openingForm = ({ handler, second }: BenchOrgan): JsonObject => ({
+  party: { kind: 'organization', name: '示例口腔门诊部（001号）', code: '91120104MA0000001P' },
+  clue: { source: 'routine', discipline: '医疗卫生', offence: '使用未取得处方权的人员开具处方', discoveredOn: '2026-03-02', conductEndedOn: '2026-03-01' },
+  handlers: [handler.actor.person, second.actor.person],
+});
+
 /** Opens a case and takes it to its report, through the real use cases. Returns its id. */
-export async function openReported(house: INestApplicationContext, { handler, second, head }: BenchOrgan): Promise<string> {
-  const form = {
-    party: { kind: 'organization', name: '示例口腔门诊部（001号）', code: '91120104MA0000001P' },
-    clue: { source: 'routine', discipline: '医疗卫生', offence: '使用未取得处方权的人员开具处方', discoveredOn: '2026-03-02', conductEndedOn: '2026-03-01' },
-    handlers: [handler.actor.person, second.actor.person],
-  };
+export async function openReported(house: INestApplicationContext, organ: BenchOrgan): Promise<string> {
+  const { handler, head } = organ;
+  const form = openingForm(organ);
   const opened = taken(await house.get(OpenCase).run(handler, { procedure: 'penalty-ordinary', step: { form }, key: null }));
   const caseId = opened.case.id;
   const act = async (by: Caller, action: string, given: JsonObject): Promise<void> =>

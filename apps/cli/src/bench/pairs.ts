@@ -70,5 +70,26 @@ export interface BenchResult {
   median: number;
 }
 
+/** Pairs of a load and its baseline as one figure: medians, and the ratio as the median of the ratios pair by pair. */
+export function againstBaseline(
+  pairs: readonly (readonly [Stretch, Stretch])[],
+  about: { name: string; unit: string; baseline: string; clients: number; rowsEach: number },
+): BenchResult {
+  const { name, unit, baseline, clients, rowsEach } = about;
+  const latencies = pairs.flatMap(([own]) => own.latencies);
+  const value = rounded(median(pairs.map(([own]) => own.perSecond)));
+  return {
+    name, value, unit, baseline, clients,
+    baselineValue: rounded(median(pairs.map(([, bare]) => bare.perSecond))),
+    ratio: rounded(median(pairs.map(([own, bare]) => own.perSecond / bare.perSecond))),
+    p50: rounded(quantile(latencies, 0.5)),
+    p95: rounded(quantile(latencies, 0.95)),
+    rows: latencies.length * rowsEach,
+    seed: 0,
+    runs: pairs.length,
+    median: value,
+  };
+}
+
 /** Rounded for print: three significant digits below 1000, whole above. */
 export const rounded = (value: number): number => (value >= 1000 ? Math.round(value) : Number(value.toPrecision(3)));

@@ -1,19 +1,31 @@
 import { benchActions } from '../bench/actions';
+import { benchHttp } from '../bench/http';
 import { benchDecide, benchDue } from '../bench/law';
 import type { BenchResult } from '../bench/pairs';
+import { benchRls } from '../bench/rls';
 import { EXIT, print, UsageError, type Command } from '../command';
 
 const BENCHES: Record<string, (say: (text: string) => void) => Promise<BenchResult[]> | BenchResult[]> = {
   actions: benchActions,
   decide: benchDecide,
   due: benchDue,
+  http: benchHttp,
+  rls: benchRls,
 };
+
+const USAGE = `用法：sanzhi bench ${Object.keys(BENCHES).join('|')} [--json]
+  actions  办理环节，对照同样的行：逐条预备语句、一次 PL/pgSQL 调用（1、4、8 个连接），另测八人同办一案
+  decide   法定条件判断一次的时间
+  due      一百万个期限的计算时间
+  http     经接口登记案件（单独的接口进程、8 个会话），对照一次 PL/pgSQL 调用
+  rls      开启行级安全的办理环节，对照由库主关闭策略的同一数据库
+`;
 
 /** `sanzhi bench NAME`: a figure and its ratio to a bare baseline in the same run. */
 export const bench: Command = async (argv, io) => {
   const [name] = argv.filter((word) => !word.startsWith('--'));
   const run = BENCHES[name ?? ''];
-  if (!run) throw new UsageError(`用法：sanzhi bench ${Object.keys(BENCHES).join('|')} [--json]`);
+  if (!run) throw new UsageError(USAGE);
   const results = await run(io.stderr);
   const [first, ...others] = [...results].reverse().sort((one, other) => Number(other.name === name) - Number(one.name === name));
   print(io, argv.includes('--json'), { ...first, others }, () => results.map(lineOf).join(''));

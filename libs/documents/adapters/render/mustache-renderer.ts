@@ -10,6 +10,7 @@ import { checkTemplate, type TemplateSource } from './check-template';
 export class MustacheRenderer extends DocumentRenderer {
   private readonly templates: ReadonlyMap<string, TemplateSource>;
   private readonly parts: Record<string, string>;
+  private readonly writer = new KeptWriter();
 
   /** Throws ConfigFileError when a template says what no document knows. */
   constructor(folder: string) {
@@ -28,7 +29,20 @@ export class MustacheRenderer extends DocumentRenderer {
   render(template: string, view: DocumentView): string {
     const source = this.templates.get(template);
     if (!source) throw new RangeError(`no template ${template}`);
-    return Mustache.render(source.text, view, this.parts);
+    return this.writer.render(source.text, view, this.parts);
+  }
+}
+
+/** Keeps what it has parsed by the template itself; the library's own key is a new string of its whole text each time. */
+class KeptWriter extends Mustache.Writer {
+  private readonly parsed = new Map<string, ReturnType<Mustache.Writer['parse']>>();
+
+  override parse(...[template, tags]: Parameters<Mustache.Writer['parse']>): ReturnType<Mustache.Writer['parse']> {
+    const known = this.parsed.get(template);
+    if (known) return known;
+    const tokens = super.parse(template, tags);
+    this.parsed.set(template, tokens);
+    return tokens;
   }
 }
 

@@ -25,10 +25,8 @@ export class SessionRepository extends SessionStore {
     return this.ask(sql`select identity.close_session(${tokenSha256}) as answer`);
   }
 
-  private ask<T>(question: Sql): Promise<T> {
-    return this.units.run(atTheDoor, async (unit) => {
-      const [[row]] = await unit.load(question);
-      return row.answer as T;
-    });
+  private async ask<T>(question: Sql): Promise<T> {
+    const [[row]] = await this.units.ask(atTheDoor, question);
+    return row.answer as T;
   }
 }
