@@ -5,7 +5,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { AppError } from '@sanzhi/platform/ports';
 import { DatabaseModule } from '@sanzhi/platform/database';
 import {
-  AddOfficer, Bearers, demoOrgan, demoPeople, IdentityModule, OfficerRegister, PasswordHasher, principalOf,
+  AddOfficer, Bearers, demoOrgan, demoOrgans, IdentityModule, OfficerRegister, PasswordHasher, principalOf,
   ScryptPasswordHasher, seedDemoOrgan, type DemoAccount, type OfficerDraft,
 } from '@sanzhi/identity';
 import { SignIn } from '../../libs/identity/app/sign-in';
@@ -74,6 +74,7 @@ describe('the register of officers', () => {
 
 describe('the demo organ', () => {
   let folder: string;
+  const everybody = demoOrgans.flatMap(({ people }) => people);
   const seed = (): Promise<string> => seedDemoOrgan({ units: house.units, passwords: cheapHasher }, folder);
   const read = (file: string): DemoAccount[] => JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[];
   const signIn = (line: DemoAccount): Promise<string> => app.get(SignIn).run({ login: line.login, password: line.password, address: 'here' });
@@ -88,7 +89,7 @@ describe('the demo organ', () => {
     const file = await seed();
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const lines = read(file);
-    expect(lines).toHaveLength(demoPeople.length);
+    expect(lines).toHaveLength(everybody.length);
     expect(lines[0]).toEqual({ login: 'handler1', password: expect.stringMatching(/^[\w-]{16}$/), totpSecret: null, duty: 'handler', organ: demoOrgan.code });
     expect(new Set(lines.map((line) => line.password)).size).toBe(lines.length);
     await Promise.all(lines.map(signIn));
@@ -103,7 +104,9 @@ describe('the demo organ', () => {
     await signIn(after[0]);
     await expect(signIn(before[0])).rejects.toThrow('不正确');
     const { rows } = await house.owner.query('select count(*)::int as officers from identity.officer where organ = $1', [demoOrgan.code]);
-    expect(rows).toEqual([{ officers: demoPeople.filter((person) => person.kind === 'person').length }]);
+    expect(rows).toEqual([{ officers: 40 }]);
+    const bodies = await house.owner.query("select distinct o.body, e.instrument from identity.officer o join identity.entrustment e on e.organ = o.organ and e.body = o.body");
+    expect(bodies.rows).toEqual([{ body: 'DEMO-TEAM', instrument: '示范委托〔2019〕1号' }]);
   });
 
   it('has a command line that is nobody in any case', async () => {
@@ -112,7 +115,7 @@ describe('the demo organ', () => {
     if (!bearer) throw new Error('no command line');
     expect(bearer).toEqual(await bearers.named('cli'));
     const principal = principalOf(bearer);
-    expect(principal).toMatchObject({ organ: demoOrgan.code, readable: [demoOrgan.code], roles: ['importer', 'reporter'] });
+    expect(principal).toMatchObject({ organ: demoOrgan.code, readable: [demoOrgan.code, 'DEMO-TEAM'], roles: ['importer', 'reporter'] });
     expect(principal.actor).toEqual({ person: bearer.account, organ: demoOrgan.code, name: 'cli', posts: ['importer', 'reporter'] });
     expect(await bearers.named('nobody')).toBeNull();
     expect(await bearers.commandLineOf('EAST')).toBeNull();

@@ -25,6 +25,34 @@ export interface Enrolled {
   officer: string | null;
 }
 
+/** The written paper by which an organ entrusts a body; days are ISO days, both inclusive. */
+export interface EntrustmentDraft {
+  body: string;
+  instrument: string;
+  scope: string;
+  /** Ids of procedures. */
+  procedures: readonly string[];
+  validFrom: string;
+  validUntil: string;
+  publishedOn?: string;
+}
+
+/** Bodies in whose staff some of the people are, and the papers they act on. */
+export interface Entrusted {
+  bodies: readonly OrganDraft[];
+  papers: readonly EntrustmentDraft[];
+}
+
+/** An organ that entrusted nobody. */
+export const nobodyEntrusted: Entrusted = { bodies: [], papers: [] };
+
+/** An organ with what is to be set up with it. */
+export interface OrganPut {
+  organ: OrganDraft;
+  enrolments: readonly HashedEnrolment[];
+  entrusted: Entrusted;
+}
+
 /** Draft with the password made unreadable. */
 export type HashedEnrolment = Omit<EnrolmentDraft, 'password'> & { passwordHash: string | null };
 
@@ -33,7 +61,7 @@ export abstract class OrganSetUp {
   /** Logins that exist in the organ. */
   abstract loginsOf(organ: string): Promise<string[]>;
   /** Puts the organ and everybody in it, all or nothing. */
-  abstract put(organ: OrganDraft, enrolments: readonly HashedEnrolment[]): Promise<Enrolled[]>;
+  abstract put(put: OrganPut): Promise<Enrolled[]>;
 }
 
 /** Creates an organ with its people; run again it changes nothing but the passwords that are given. */
@@ -43,9 +71,9 @@ export class CreateOrgan {
     private readonly passwords: PasswordHasher,
   ) {}
 
-  async run(organ: OrganDraft, drafts: readonly EnrolmentDraft[]): Promise<Enrolled[]> {
+  async run(organ: OrganDraft, drafts: readonly EnrolmentDraft[], entrusted = nobodyEntrusted): Promise<Enrolled[]> {
     const enrolments = await Promise.all(drafts.map((draft) => this.hashed(draft, organ.validFrom ?? undefined)));
-    return this.setUp.put(organ, enrolments);
+    return this.setUp.put({ organ, enrolments, entrusted });
   }
 
   private async hashed({ password, ...draft }: EnrolmentDraft, validFrom?: string): Promise<HashedEnrolment> {

@@ -1,5 +1,14 @@
-import type { EnrolmentDraft } from './create-organ';
+import { nobodyEntrusted, type EnrolmentDraft, type Entrusted } from './create-organ';
+import { demoCounty, countyPeople } from './demo-county';
+import { holder, officer } from './demo-people';
 import type { OrganDraft } from './organ-tree';
+
+/** An organ of the demo with everybody in it. */
+export interface DemoOrgan {
+  organ: OrganDraft;
+  people: readonly EnrolmentDraft[];
+  entrusted: Entrusted;
+}
 
 /** The organ that a new installation shows itself with; name and code say that it is none. */
 export const demoOrgan: OrganDraft = {
@@ -10,16 +19,6 @@ export const demoOrgan: OrganDraft = {
   kind: 'authority',
   validFrom: '2019-01-01',
 };
-
-/** Long enough for every case that a simulated clock, which begins in 2020, can come to. */
-const CERTIFICATE = { certificateFrom: '2019-01-01', certificateUntil: '2035-12-31' };
-
-const officer = (login: string, name: string, posts: string[]): EnrolmentDraft => ({ login, name, posts, kind: 'person' });
-const holder = (login: string, name: string, posts: string[], serial: number): EnrolmentDraft => ({
-  ...officer(login, name, posts),
-  ...CERTIFICATE,
-  certificateNumber: `示范-${String(serial).padStart(4, '0')}`,
-});
 
 /** Everybody a case needs from clue to archive; names that nobody bears. */
 export const demoPeople: readonly EnrolmentDraft[] = [
@@ -38,4 +37,47 @@ export const demoPeople: readonly EnrolmentDraft[] = [
   officer('archivist', '示范档案员', ['archivist']),
   { login: 'cli', name: '数据导入', kind: 'cli', posts: ['importer', 'reporter'] },
   { login: 'security', name: '安全管理员', kind: 'admin', posts: ['security-admin'] },
+];
+
+/** The body that the demo district entrusted with its inspections and penalties. */
+const team: OrganDraft = {
+  code: 'DEMO-TEAM',
+  name: '示范区卫生监督所',
+  parentCode: demoOrgan.code,
+  region: '120104',
+  level: 'district',
+  kind: 'entrusted',
+  validFrom: '2019-01-01',
+};
+
+const entrusted: Entrusted = {
+  bodies: [team],
+  papers: [
+    {
+      body: team.code,
+      instrument: '示范委托〔2019〕1号',
+      scope: '区域内公共卫生、医疗卫生的监督检查和行政处罚的调查取证',
+      procedures: ['penalty-ordinary', 'penalty-summary'],
+      validFrom: '2019-01-01',
+      validUntil: '2035-12-31',
+      publishedOn: '2019-01-02',
+    },
+  ],
+};
+
+const STAFF = 27;
+const FIRST_SERIAL = 101;
+const serials = Array.from({ length: STAFF }, (_, at) => FIRST_SERIAL + at);
+
+/** The rest of a district of forty: handlers of the entrusted body, and a third reviewer. */
+const demoStaff: readonly EnrolmentDraft[] = serials.map((serial) =>
+  serial === FIRST_SERIAL
+    ? { ...holder('reviewer3', '示范审核丙', ['reviewer', 'hearing-chair'], serial), reviewsSince: '2015-06-01' }
+    : { ...holder(`team${serial - FIRST_SERIAL}`, `示范监督员${serial - FIRST_SERIAL}`, ['handler'], serial), body: team.code },
+);
+
+/** The demo organs: a district of forty officers, and a county with three legal staff. */
+export const demoOrgans: readonly DemoOrgan[] = [
+  { organ: demoOrgan, people: [...demoPeople, ...demoStaff], entrusted },
+  { organ: demoCounty, people: countyPeople, entrusted: nobodyEntrusted },
 ];

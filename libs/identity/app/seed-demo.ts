@@ -1,11 +1,11 @@
 import { CreateOrgan, OrganSetUp, type EnrolmentDraft } from './create-organ';
-import { demoOrgan, demoPeople } from './demo-organ';
+import { demoOrgans, type DemoOrgan } from './demo-organ';
 
 /** One line of `demo-accounts.json`. */
 export interface DemoAccount {
   login: string;
   password: string;
-  /** Base32; null: the demo organ asks for no one-time code. */
+  /** Base32; null: the demo organs ask for no one-time code. */
   totpSecret: string | null;
   /** First post: what the account is there for. */
   duty: string;
@@ -22,7 +22,7 @@ export abstract class DemoAccounts {
   abstract freshPassword(): string;
 }
 
-/** Sets up the demo organ with an account for every duty. Run again it keeps accounts and passwords. */
+/** Sets up the demo organs with an account for everybody in them. Run again it keeps accounts and passwords. */
 export class SeedDemo {
   constructor(
     private readonly createOrgan: CreateOrgan,
@@ -32,18 +32,25 @@ export class SeedDemo {
 
   /** Returns the path of the file with the passwords. */
   async run(): Promise<string> {
-    const there = new Set(await this.setUp.loginsOf(demoOrgan.code));
     const before = await this.accounts.read();
-    const written = before.filter((line) => line.organ === demoOrgan.code);
-    const lines = demoPeople.map((person) => this.lineOf(person, written));
-    const kept = new Set(written.map((line) => line.login).filter((login) => there.has(login)));
-    const people = demoPeople.map((person, at) => (kept.has(person.login) ? person : { ...person, password: lines[at].password }));
-    if (kept.size < demoPeople.length) await this.createOrgan.run(demoOrgan, people);
-    return this.accounts.write([...before.filter((line) => line.organ !== demoOrgan.code), ...lines]);
+    const codes = demoOrgans.map(({ organ }) => organ.code);
+    const lines = before.filter((line) => !codes.includes(line.organ));
+    for (const demo of demoOrgans) lines.push(...(await this.seed(demo, before)));
+    return this.accounts.write(lines);
   }
 
-  private lineOf({ login, posts }: EnrolmentDraft, written: readonly DemoAccount[]): DemoAccount {
-    const fresh = { login, password: '', totpSecret: null, duty: posts[0], organ: demoOrgan.code };
+  private async seed({ organ, people, entrusted }: DemoOrgan, before: readonly DemoAccount[]): Promise<DemoAccount[]> {
+    const there = new Set(await this.setUp.loginsOf(organ.code));
+    const written = before.filter((line) => line.organ === organ.code);
+    const lines = people.map((person) => this.lineOf(organ.code, person, written));
+    const kept = new Set(written.map((line) => line.login).filter((login) => there.has(login)));
+    const drafts = people.map((person, at) => (kept.has(person.login) ? person : { ...person, password: lines[at].password }));
+    if (kept.size < people.length) await this.createOrgan.run(organ, drafts, entrusted);
+    return lines;
+  }
+
+  private lineOf(organ: string, { login, posts }: EnrolmentDraft, written: readonly DemoAccount[]): DemoAccount {
+    const fresh = { login, password: '', totpSecret: null, duty: posts[0], organ };
     return written.find((line) => line.login === login) ?? { ...fresh, password: this.accounts.freshPassword() };
   }
 }

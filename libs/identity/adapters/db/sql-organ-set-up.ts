@@ -1,6 +1,5 @@
 import { json, sql, type UnitOfWork } from '@sanzhi/platform/ports';
-import { OrganSetUp, type Enrolled, type HashedEnrolment } from '../../app/create-organ';
-import type { OrganDraft } from '../../app/organ-tree';
+import { OrganSetUp, type Enrolled, type OrganPut } from '../../app/create-organ';
 
 /** Sets organs up through the owner's connection: no role of a process may call `identity.enrol`. */
 export class SqlOrganSetUp extends OrganSetUp {
@@ -15,10 +14,12 @@ export class SqlOrganSetUp extends OrganSetUp {
     });
   }
 
-  put(organ: OrganDraft, enrolments: readonly HashedEnrolment[]): Promise<Enrolled[]> {
+  put({ organ, enrolments, entrusted }: OrganPut): Promise<Enrolled[]> {
     return this.units.run({ organ: organ.code, actor: 'set-up' }, async (unit) => {
+      const organs = [organ, ...entrusted.bodies].map((one) => sql`select identity.put_organ(${json(one)})`);
       const enrol = enrolments.map((draft) => sql`select identity.enrol(${organ.code}, ${json(draft)}) as enrolled`);
-      const [, ...answers] = await unit.load(sql`select identity.put_organ(${json(organ)})`, ...enrol);
+      const papers = entrusted.papers.map((paper) => sql`select identity.entrust(${organ.code}, ${json(paper)})`);
+      const answers = (await unit.load(...organs, ...enrol, ...papers)).slice(organs.length, organs.length + enrol.length);
       return answers.map(([row], at) => ({ login: enrolments[at].login, ...(row.enrolled as Omit<Enrolled, 'login'>) }));
     });
   }
