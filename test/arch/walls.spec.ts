@@ -45,6 +45,9 @@ const lawful: Case[] = [
   ['libs/testing/builders.ts', '@sanzhi/casework', []],
   ['apps/api/src/app.module.ts', '@sanzhi/review', []],
   ['apps/cli/src/bench/bare-loop.ts', 'pg', []],
+  ['apps/web/src/features/desk/desk-page.ts', '../session', []],
+  ['apps/web/src/parts/problem-shown.ts', '../api', []],
+  ['apps/web/src/shell/theme.ts', 'fast-check', []],
 ];
 
 const unlawful: Case[] = [
@@ -90,6 +93,10 @@ const unlawful: Case[] = [
   ['libs/review/adapters/builds-tests.ts', '@sanzhi/testing', ['review-stands-on', 'testing-only-in-tests']],
   ['apps/api/src/builds-tests.ts', '@sanzhi/testing', ['testing-only-in-tests']],
   ['libs/review/adapters/runs-tests.ts', 'fast-check', ['no-dev-package-at-run-time']],
+  ['apps/web/src/features/desk/knows-lib.ts', '@sanzhi/kernel', ['web-knows-the-api-alone']],
+  ['apps/web/src/features/desk/climbs-in.ts', '../session/session', ['web-features-meet-at-doors']],
+  ['apps/web/src/shell/climbs-in.ts', '../features/session/session', ['web-shell-uses-doors']],
+  ['apps/web/src/parts/knows-client.ts', '../api/generated/schema', ['web-client-at-its-door']],
   ['libs/review/adapters/first-half.ts', './second-half', ['no-circular']],
   ['libs/review/adapters/lost.ts', './nowhere', ['no-unresolvable']],
 ];
@@ -99,6 +106,10 @@ function build(): TemporaryHouse {
     'libs/casework/app/take-action.ts': 'export const part = 1;\n',
     'libs/record/app/chain.ts': 'export const part = 1;\n',
     'apps/worker/src/main.ts': 'export const part = 1;\n',
+    'apps/web/src/api/index.ts': 'export const door = 1;\n',
+    'apps/web/src/api/generated/schema.ts': 'export const part = 1;\n',
+    'apps/web/src/features/session/index.ts': 'export const door = 1;\n',
+    'apps/web/src/features/session/session.ts': 'export const part = 1;\n',
     'libs/review/adapters/second-half.ts': "export * from './first-half';\n",
     'libs/review/rules/names-a-type.ts': "import type { DataSource } from 'typeorm';\nexport type Source = DataSource;\n",
   };

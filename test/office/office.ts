@@ -8,7 +8,8 @@ import { freshDatabase, type FreshDatabase, type Imprint, imprintOf, Seat } from
 import { openTimeline, type Timeline } from '../../apps/cli/src/timeline';
 import { openApi, openWorker, QUEUE_MODE } from './processes';
 
-const PASSWORD = 'Right-2026-right';
+/** What everybody in the office signs in with. */
+export const PASSWORD = 'Right-2026-right';
 
 /** What an office is opened with. */
 export interface OfficeWishes {

@@ -2,9 +2,10 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { readConfig, type Environment } from '@sanzhi/platform/config';
+import path from 'node:path';
+import { projectRoot, readConfig, type Environment } from '@sanzhi/platform/config';
 import type { LoginRole } from '@sanzhi/platform/database';
-import { openHttpApp } from '@sanzhi/platform/http';
+import { openHttpApp, serveWeb } from '@sanzhi/platform/http';
 import { NestLog, openLog, type LogOptions } from '@sanzhi/platform/logging';
 import type { FreshDatabase } from '@sanzhi/testing';
 import { AppModule } from '../../apps/api/src/app.module';
@@ -31,6 +32,7 @@ const LEVEL = (process.env.SANZHI_LOG_LEVEL ?? 'silent') as LogOptions['level'];
 export async function openApi(database: FreshDatabase, poolSize?: number): Promise<NestFastifyApplication> {
   const log = openLog({ process: 'api', level: LEVEL });
   const app = await openHttpApp(AppModule.forRoot(readConfig(environmentOf(database, 'sanzhi_api', poolSize)), log), { log });
+  await serveWeb(app, path.join(projectRoot(), 'dist', 'web'));
   await app.listen(0, '127.0.0.1');
   return app;
 }

@@ -1,17 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { allowedActions, type AllowedAction, type CaseFile, type CaseSeen, type ClockSeen } from '@sanzhi/kernel';
 import { sql, UnitOfWork } from '@sanzhi/platform/ports';
+import { lampOf, type Lamp } from '../rules/lamp';
 import { CaseFeatures } from './case-feature';
 import { LawBook } from './law-book';
 import { LoadCase } from './load-case';
 import type { Caller } from './take-action';
+
+/** A limit of a case with its words, and how it stands today. */
+export interface ClockView extends ClockSeen {
+  title: string;
+  basis: string;
+  lamp: Lamp;
+  daysLeft: number | null;
+}
 
 /** A case as one person sees it: with what may be done now, and why the rest may not. */
 export interface CaseView {
   case: CaseSeen;
   stage: string;
   stateTitle: string;
-  clocks: ClockSeen[];
+  clocks: ClockView[];
   /** What sign-offs would be bound to now, per feature. */
   slices: Record<string, unknown>;
   allowedActions: AllowedAction[];
@@ -49,9 +58,14 @@ export class ReadCase {
       const procedure = this.law.pinned(file.case.procedure, file.case.procedureVersion);
       const { stage, title } = procedure.states[file.case.state];
       const actions = allowedActions(this.law.law(procedure), file);
-      const { case: seen, clocks } = file;
-      return { case: seen, stage, stateTitle: title, clocks, slices: this.seen(file), allowedActions: actions };
+      const clocks = file.clocks.map((clock) => this.clock(clock, file.step.recordedOn));
+      return { case: file.case, stage, stateTitle: title, clocks, slices: this.seen(file), allowedActions: actions };
     });
+  }
+
+  private clock(clock: ClockSeen, today: string): ClockView {
+    const { title, basis } = this.law.clockRule(clock.rule);
+    return { ...clock, title, basis, ...lampOf(clock, today) };
   }
 
   private seen(file: CaseFile): Record<string, unknown> {

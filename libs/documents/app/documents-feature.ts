@@ -12,6 +12,12 @@ interface DocumentFact {
   sha256: string;
 }
 
+/** A document as readers of the case see it. */
+export interface IssuedDocument extends DocumentFact {
+  kind: string;
+  title: string;
+}
+
 /**
  * What documents bring to the engine: `issue {document}` writes the paper of that kind with the next number of its
  * series; `serve {document, method, receiver}` notes that the latest one was handed over.
@@ -25,6 +31,12 @@ export class DocumentsFeature implements CaseFeature {
     private readonly law: LawBook,
     private readonly renderer: DocumentRenderer,
   ) {}
+
+  /** The latest document of each kind with its title, for readers of the case. */
+  view(file: CaseFile): { issued: IssuedDocument[] } {
+    const facts = (file.case.facts.documents ?? {}) as unknown as Record<string, DocumentFact>;
+    return { issued: Object.entries(facts).map(([kind, fact]) => ({ ...fact, kind, title: this.law.document(kind).title })) };
+  }
 
   writes(effects: readonly Effect[], file: CaseFile): FeatureWrites {
     const issued = effects.filter((effect) => effect.kind === 'issue').map((effect) => this.issued(effect, file));

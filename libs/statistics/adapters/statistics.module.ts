@@ -6,6 +6,7 @@ import { Consumers } from '@sanzhi/platform/ports';
 import { ImportOrgans } from '../app/import-organs';
 import { ImportRows } from '../app/import-rows';
 import { LineContexts } from '../app/line-context';
+import { FindCases } from '../app/find-cases';
 import { MakeReport } from '../app/make-report';
 import { ReceiveLines } from '../app/receive-lines';
 import { Recount } from '../app/recount';
@@ -29,6 +30,7 @@ import { ReportPage } from './report-page';
     ImportOrgans,
     ImportRows,
     MakeReport,
+    FindCases,
     ReportPage,
     Recount,
   ],

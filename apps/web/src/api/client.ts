@@ -36,3 +36,11 @@ async function whole<T>(call: Promise<Call<T>>): Promise<Call<T>> {
 
 /** Headers of a POST: the key by which a repeat is told from a second one. */
 export const keyed = (key: string): { 'idempotency-key': string } => ({ 'idempotency-key': key });
+
+const KEY_BYTES = 16;
+
+/** A new key; from random bytes, since `randomUUID` is missing where an office runs without TLS. */
+export function freshKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,2 +1,2 @@
-export { answered, api, keyed, versioned, type Schemas } from './client';
+export { answered, api, freshKey, keyed, versioned, type Schemas } from './client';
 export { Problem, problemOf, type FieldFault, type Refusal } from './problem';

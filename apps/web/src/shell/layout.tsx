@@ -36,13 +36,17 @@ function Ways() {
   const ways = [
     { to: '/', policy: 'cases.read', title: texts.nav.desk },
     { to: '/cases', policy: 'cases.read', title: texts.nav.cases },
+    { to: '/reviews', policy: 'reviews.read', title: texts.nav.reviews },
+    { to: '/meetings', policy: 'meetings.read', title: texts.nav.meetings },
+    { to: '/publications', policy: 'publications.read', title: texts.nav.publications },
+    { to: '/reports', policy: 'reports.read', title: texts.nav.reports },
   ] as const;
   return (
     <nav aria-label={texts.nav.label}>
       {ways
         .filter(({ policy }) => mayUse(myself, policy))
         .map(({ to, title }) => (
-          <Link key={to} to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
+          <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
             {title}
           </Link>
         ))}
@@ -94,7 +98,7 @@ function Person() {
   const signOut = useSignOut();
   return (
     <div className="person">
-      <Link to="/account" aria-label={`${texts.nav.account}：${name}`}>
+      <Link to="/account" title={texts.nav.account}>
         <span className="who">{name}</span>
         <span className="whom">{`${organ.name} · ${posts.map(({ title }) => title).join('、')}`}</span>
       </Link>
@@ -115,7 +119,7 @@ function Banners() {
   return (
     <div className="banners" aria-live="polite">
       {!isOnline && <Alert banner type="error" title={texts.state.offline} description={texts.state.offlineCure} />}
-      {clock?.simulated && <Alert banner type="warning" title={texts.clock.simulated(clock.today)} />}
+      {clock?.simulated && <Alert banner role="status" type="warning" title={texts.clock.simulated(clock.today)} />}
     </div>
   );
 }

@@ -50,6 +50,8 @@ const getParentRoute = () => root;
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
 const desk = () => import('../features/desk');
+const act = () => import('../features/act');
+const publications = () => import('../features/publications');
 const pages = [
   createRoute({ getParentRoute, path: '/', component: lazyRouteComponent(desk, 'DeskPage') }),
   createRoute({
@@ -58,6 +60,13 @@ const pages = [
     validateSearch: ({ duty }: Record<string, unknown>): { duty?: string } => ({ duty: textOf(duty) }),
     component: lazyRouteComponent(desk, 'CasesPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/cases/new',
+    validateSearch: ({ procedure }: Record<string, unknown>): { procedure?: string } => ({ procedure: textOf(procedure) }),
+    component: lazyRouteComponent(act, 'NewCasePage'),
+  }),
+  createRoute({ getParentRoute, path: '/cases/$caseId/act/$action', component: lazyRouteComponent(act, 'ActPage') }),
   createRoute({ getParentRoute, path: '/cases/$caseId', component: lazyRouteComponent(() => import('../features/case'), 'CasePage') }),
   createRoute({
     getParentRoute,
@@ -65,6 +74,22 @@ const pages = [
     // What was typed is text, be it a number.
     validateSearch: ({ q }: Record<string, unknown>): { q?: string } => ({ q: q === undefined ? undefined : String(q) }),
     component: lazyRouteComponent(desk, 'SearchPage'),
+  }),
+  createRoute({ getParentRoute, path: '/reviews', component: lazyRouteComponent(() => import('../features/reviews'), 'ReviewsPage') }),
+  createRoute({ getParentRoute, path: '/meetings', component: lazyRouteComponent(() => import('../features/meetings'), 'MeetingsPage') }),
+  createRoute({ getParentRoute, path: '/publications', component: lazyRouteComponent(publications, 'PublicationsPage') }),
+  createRoute({ getParentRoute, path: '/publications/$itemId', component: lazyRouteComponent(publications, 'PublicationPage') }),
+  createRoute({
+    getParentRoute,
+    path: '/reports',
+    validateSearch: (asked: Record<string, unknown>): { layout?: string; organ?: string; from?: string; to?: string; scope?: 'own' | 'subtree' } => ({
+      layout: textOf(asked.layout),
+      organ: textOf(asked.organ),
+      from: textOf(asked.from),
+      to: textOf(asked.to),
+      scope: asked.scope === 'subtree' ? 'subtree' : asked.scope === 'own' ? 'own' : undefined,
+    }),
+    component: lazyRouteComponent(() => import('../features/reports'), 'ReportsPage'),
   }),
   createRoute({ getParentRoute, path: '/account', component: lazyRouteComponent(() => import('../features/session'), 'AccountPage') }),
 ] as const;

@@ -55,7 +55,7 @@ export const en: Texts = {
     publication: 'Publication', required: 'Why it is due', notRequired: 'Not due in this case', round: (n) => `Round ${n}`, waiting: 'waiting',
     version: (n) => `version ${n}`, facts: 'Facts', openedOn: 'Registered', procedure: 'Procedure', system: 'system',
     staleDigest: 'The content has changed; the sign-off no longer holds.', details: 'Details', form: 'What was entered', proof: 'Proof',
-    legalQualification: 'Legal qualification', tabs: 'Contents of the case', chain: 'Each entry carries the digest of the one before; a change to any is found.',
+    legalQualification: 'Legal qualification', byOthers: 'Done by other duties', tabs: 'Contents of the case', chain: 'Each entry carries the digest of the one before; a change to any is found.',
   },
   act: {
     title: 'Act', submit: 'Submit', submitting: 'Submitting…', cancel: 'Back to the case', saved: (at) => `Draft saved ${at}`, saving: 'Saving draft…',
@@ -96,16 +96,23 @@ export const en: Texts = {
   itemState: {
     proposed: 'scope open', scoped: 'to be cleared', cleared: 'cleared, published when due', published: 'published', 'not-open': 'not published', withdrawn: 'withdrawn',
   },
+  itemEvent: {
+    proposed: 'proposed', scoped: 'scope decided', cleared: 'cleared', published: 'published', reminded: 'reminded', pressed: 'pressed', supervised: 'supervised',
+    blocked: 'blocked', late: 'late', withdrawn: 'withdrawn', corrected: 'corrected', expired: 'expired', repaired: 'credit repaired', dropped: 'dropped',
+    'correction-asked': 'correction asked for', 'withdraw-due': 'withdrawal due', 'withdrawal-drafted': 'withdrawal drafted',
+  },
   value: {
     person: 'natural person', organization: 'body', 'individual-business': 'individual business', routine: 'routine check', 'random-national': 'national random check',
     'random-provincial': 'provincial random check', 'random-city': 'city random check', 'random-district': 'district random check', complaint: 'complaint',
     assigned: 'assigned from above', transferred: 'transferred', joint: 'joint check', other: 'other', direct: 'handed over', stated: 'stated', waived: 'waived',
     lapsed: 'lapsed', 'OP-AGREE': 'agreed', 'OP-CORRECT': 'correct and resubmit', 'OP-DISAGREE': 'not agreed', agree: 'for', disagree: 'against', abstain: 'abstained',
-    approved: 'approved', returned: 'returned', open: 'open', 'partly-open': 'partly open', 'not-open': 'not open', decision: 'penalty decision', party: 'party',
+    approved: 'approved', returned: 'returned', open: 'open', 'partly-open': 'partly open', 'not-open': 'not open', decision: 'penalty decision', party: 'party', self: 'the person',
     true: 'yes', false: 'no',
   },
   fact: {
     party: 'party', clue: 'clue', filing: 'filing', draft: 'proposed penalty', notice: 'notice', statement: 'statement', hearingRight: 'hearing right',
-    decision: 'decision', service: 'service', performance: 'performance', closing: 'closing', archive: 'archive',
+    decision: 'decision', service: 'service', performance: 'performance', closing: 'closing', archive: 'archive', filedOn: 'filed on',
+    approvedBy: 'approved by', servedOn: 'served on', on: 'day', decidedOn: 'decided on', decidedBy: 'decided by', paidOn: 'paid on', closedOn: 'closed on',
+    archivedOn: 'archived on', filingReason: 'reason for filing', notFiled: 'not filed', correction: 'correction asked for',
   },
 };

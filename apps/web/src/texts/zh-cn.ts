@@ -54,7 +54,7 @@ export const zhCN = {
     review: '法制审核', discussion: '集体讨论', publication: '公示', required: '应当进行的理由', notRequired: '不属于应当进行的情形',
     round: (n: number) => `第 ${n} 次`, waiting: '等待中', version: (n: number) => `版本 ${n}`, facts: '案情', openedOn: '登记日',
     procedure: '程序', system: '系统', staleDigest: '内容已经变化，原审签不再适用。', details: '详情', form: '所填内容', proof: '凭据',
-    legalQualification: '法律职业资格', tabs: '案件内容', chain: '每条记录都带前一条的摘要，改动任何一条都会被核验发现。',
+    legalQualification: '法律职业资格', byOthers: '由其他职责办理的环节', tabs: '案件内容', chain: '每条记录都带前一条的摘要，改动任何一条都会被核验发现。',
   },
   act: {
     title: '办理', submit: '提交', submitting: '正在提交…', cancel: '返回案件', saved: (at: string) => `草稿已保存 ${at}`, saving: '正在保存草稿…',
@@ -94,6 +94,11 @@ export const zhCN = {
   itemState: {
     proposed: '待定范围', scoped: '待脱敏复核', cleared: '已复核，到期公示', published: '已公示', 'not-open': '不予公开', withdrawn: '已撤回',
   } as Record<string, string>,
+  itemEvent: {
+    proposed: '提出公示', scoped: '作出范围决定', cleared: '脱敏复核通过', published: '已公示', reminded: '预警', pressed: '催办', supervised: '督办', blocked: '受阻',
+    late: '逾期', withdrawn: '已撤回', corrected: '已更正', expired: '公示期满', repaired: '信用修复', dropped: '已停止公示', 'correction-asked': '申请更正',
+    'withdraw-due': '应当撤回', 'withdrawal-drafted': '撤回已拟',
+  } as Record<string, string>,
   /** Words that forms carry as values; a value that is not here is shown as it is. */
   value: {
     person: '自然人', organization: '法人或者其他组织', 'individual-business': '个体工商户',
@@ -101,12 +106,14 @@ export const zhCN = {
     'random-district': '区县双随机抽查', complaint: '投诉举报', assigned: '上级交办', transferred: '其他机关移送', joint: '联合检查', other: '其他',
     direct: '直接送达', stated: '已陈述申辩', waived: '已放弃', lapsed: '期限届满未申请', 'OP-AGREE': '同意', 'OP-CORRECT': '纠正后再审', 'OP-DISAGREE': '不同意',
     agree: '同意', disagree: '不同意', abstain: '弃权', approved: '通过', returned: '退回', open: '公开', 'partly-open': '部分公开', 'not-open': '不予公开',
-    decision: '行政处罚决定', party: '当事人', true: '是', false: '否',
+    decision: '行政处罚决定', party: '当事人', self: '本人', true: '是', false: '否',
   } as Record<string, string>,
   /** Facts of a case that no form names. */
   fact: {
     party: '当事人', clue: '线索', filing: '立案', draft: '处罚建议', notice: '事先告知', statement: '陈述申辩', hearingRight: '听证权利', decision: '处罚决定',
-    service: '送达', performance: '履行', closing: '结案', archive: '归档',
+    service: '送达', performance: '履行', closing: '结案', archive: '归档', filedOn: '立案日', approvedBy: '批准人', servedOn: '送达日', on: '日期',
+    decidedOn: '决定日', decidedBy: '决定人', paidOn: '缴款日', closedOn: '结案日', archivedOn: '归档日', filingReason: '立案理由', notFiled: '不予立案',
+    correction: '更正申请',
   } as Record<string, string>,
 };
 

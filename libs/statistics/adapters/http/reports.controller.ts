@@ -2,10 +2,11 @@ import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CurrentPrincipal, Policy, type Principal } from '@sanzhi/platform/http';
+import { FindCases, type CountedCase, type LayoutLine } from '../../app/find-cases';
 import { MakeReport } from '../../app/make-report';
 import type { Report } from '../../rules/report/report';
 import { ReportPage } from '../report-page';
-import { ReportQueryDto } from './reports.dto';
+import { CellQueryDto, ReportQueryDto } from './reports.dto';
 
 /** Reports (统计报表). */
 @ApiTags('统计')
@@ -14,7 +15,22 @@ export class ReportsController {
   constructor(
     private readonly making: MakeReport,
     private readonly paging: ReportPage,
+    private readonly finding: FindCases,
   ) {}
+
+  @Get('layouts')
+  @Policy('reports.read')
+  @ApiOperation({ summary: '统计报表样式' })
+  layouts(): { items: LayoutLine[] } {
+    return { items: this.finding.layouts() };
+  }
+
+  @Get('cases')
+  @Policy('reports.read')
+  @ApiOperation({ summary: '报表中一格数字背后的案件，至多500件' })
+  async cases(@CurrentPrincipal() principal: Principal, @Query() query: CellQueryDto): Promise<{ items: CountedCase[] }> {
+    return { items: await this.finding.behind(principal, query) };
+  }
 
   @Get()
   @Policy('reports.read')

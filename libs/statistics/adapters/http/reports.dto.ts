@@ -26,3 +26,10 @@ export class ReportQueryDto {
   @IsIn(['own', 'subtree'])
   scope: Scope = 'own';
 }
+
+/** Query of the cases behind one number of a table. */
+export class CellQueryDto extends ReportQueryDto {
+  @ApiProperty({ type: String, example: 'fine', description: '列' })
+  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  column!: string;
+}

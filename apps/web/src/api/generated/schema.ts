@@ -448,6 +448,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报表中一格数字背后的案件，至多500件 */
+        get: operations["ReportsController_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 统计报表样式 */
+        get: operations["ReportsController_layouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reviews": {
         parameters: {
             query?: never;
@@ -707,7 +741,7 @@ export interface components {
         CaseView: {
             allowedActions: components["schemas"]["AllowedAction"][];
             case: components["schemas"]["CaseSeen"];
-            clocks: components["schemas"]["ClockSeen"][];
+            clocks: components["schemas"]["ClockView"][];
             /** @description What sign-offs would be bound to now, per feature. */
             slices: {
                 [key: string]: unknown;
@@ -777,18 +811,6 @@ export interface components {
             /** @description When it would end had nothing stopped it; null where nothing did. */
             unstoppedDue: string | null;
         };
-        ClockSeen: {
-            anchorOn: string;
-            id: string;
-            provisional: boolean;
-            rule: string;
-            safeDue: string | null;
-            /** @enum {string} */
-            state: "done" | "running" | "superseded";
-            statutoryDue: string | null;
-            subjectId: string;
-            subjectKind: string;
-        };
         ClockStart: {
             on: unknown;
             rule: string;
@@ -797,6 +819,33 @@ export interface components {
                 kind: string;
             };
             when?: string;
+        };
+        ClockView: {
+            anchorOn: string;
+            basis: string;
+            daysLeft: number | null;
+            id: string;
+            /** @enum {string} */
+            lamp: "calm" | "late" | "none" | "soon" | "urgent";
+            provisional: boolean;
+            rule: string;
+            safeDue: string | null;
+            /** @enum {string} */
+            state: "done" | "running" | "superseded";
+            statutoryDue: string | null;
+            subjectId: string;
+            subjectKind: string;
+            title: string;
+        };
+        CountedCase: {
+            caseId: string | null;
+            /** @description Legal day under which it was counted. */
+            day: string;
+            dims: {
+                [key: string]: string;
+            };
+            number: string | null;
+            organ: string;
         };
         DayPreviewed: {
             before: ("makeup" | "weekend" | "work") | string;
@@ -904,6 +953,10 @@ export interface components {
             blockedBy: string | null;
             ground: string | null;
             kind: string;
+        };
+        LayoutLine: {
+            id: string;
+            title: string;
         };
         LegalNow: {
             at: string;
@@ -2390,6 +2443,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportsController_cases: {
+        parameters: {
+            query: {
+                /** @description 列 */
+                column: string;
+                /** @description 起始日 */
+                from: string;
+                /** @description 样式 */
+                layout: string;
+                /** @description 执法主体代码 */
+                organ: string;
+                /** @description 本单位，或者连同下级 */
+                scope?: "own" | "subtree";
+                /** @description 终止日（含） */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CountedCase"][];
+                    };
+                };
+            };
+            /** @description 未能办理：RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportsController_layouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LayoutLine"][];
+                    };
                 };
             };
             /** @description 未能办理：RFC 9457 */

@@ -6,7 +6,7 @@ export type CaseView = Schemas['CaseView'];
 /** One entry of the record. */
 export type EntryView = Schemas['EntryView'];
 /** A running or stopped limit. */
-export type ClockSeen = Schemas['ClockSeen'];
+export type ClockView = Schemas['ClockView'];
 /** What may be done now, or why not. */
 export type AllowedAction = Schemas['AllowedAction'];
 /** A procedure as it was pinned. */

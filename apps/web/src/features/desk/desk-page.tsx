@@ -24,11 +24,19 @@ export function DeskPage() {
 
 function Beside({ tasks }: { tasks: TaskLine[] }) {
   const texts = useTexts();
+  const myself = useMyself();
   const late = tasks.filter(({ lamp }) => lamp === 'late').length;
   const soon = tasks.filter(({ lamp }) => lamp === 'urgent' || lamp === 'soon').length;
   return (
     <>
       <span className="quiet">{`${texts.desk.count(tasks.length)} · ${texts.desk.counts(late, soon)}`}</span>
+      <span className="side">
+        {mayUse(myself, 'cases.open') && (
+          <Link to="/cases/new" search={{}} className="button">
+            {texts.desk.newCase}
+          </Link>
+        )}
+      </span>
     </>
   );
 }

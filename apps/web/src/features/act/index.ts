@@ -1,0 +1,2 @@
+export { ActPage } from './act-page';
+export { NewCasePage } from './new-case-page';

@@ -1,0 +1,2 @@
+export { PublicationPage } from './publication-page';
+export { PublicationsPage } from './publications-page';
