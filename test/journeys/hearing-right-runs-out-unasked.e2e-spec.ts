@@ -33,10 +33,10 @@ it('counts five working days over the holiday, and explains each day', async () 
 it('holds the case until the last second of the last day', async () => {
   await office.passTo('2023-05-04T09:00:00+08:00');
   await steps.hear(file);
-  expect(await file.refusal('handler1', 'send-to-review')).toEqual(['hearing-settled']);
+  expect(await file.refusal('handler1', 'send-to-review', { response: '已按审核意见补充裁量说明。' })).toEqual(['hearing-settled']);
   await office.passTo('2023-05-09T23:59:59.999+08:00');
   expect(await hearingRight()).toBeNull();
-  expect(await file.refusal('handler1', 'send-to-review')).toEqual(['hearing-settled']);
+  expect(await file.refusal('handler1', 'send-to-review', { response: '已按审核意见补充裁量说明。' })).toEqual(['hearing-settled']);
 });
 
 it('lapses by the clock alone, once, and the case goes on', async () => {
@@ -62,5 +62,5 @@ it('begins anew when the proposal is made anew', async () => {
     ['2023-04-28', '2023-05-09', 'done'],
     ['2023-05-10', '2023-05-17', 'running'],
   ]);
-  expect(await file.refusal('handler1', 'send-to-review')).toEqual(['hearing-settled']);
+  expect(await file.refusal('handler1', 'send-to-review', { response: '已按审核意见补充裁量说明。' })).toEqual(['hearing-settled']);
 });
