@@ -35,7 +35,7 @@ export const largeDraft = { ...smallDraft, fineFen: 6000000 };
 
 /** What a sign-off on a draft is bound to: the draft with the version of the law it was made under. */
 export function signedDigest(draft: JsonObject): string {
-  return signOffDigest({ ...draft, law: { procedure: 'penalty-ordinary', version: '2021-07-15' } })!;
+  return signOffDigest({ mitigation: null, ...draft, law: { procedure: 'penalty-ordinary', version: '2021-07-15' } })!;
 }
 
 /** What a step that was refused broke, by rule id. */

@@ -117,6 +117,7 @@ it('is counted once under each thing that happened, on its day', async () => {
     { kind: 'review.completed', day: '2023-03-07', count: 1, measures: {} },
     { kind: 'discussion.resolved', day: '2023-03-08', count: 1, measures: {} },
     { kind: 'penalty.decided', day: '2023-03-09', count: 1, measures: { fineFen: 6000000, confiscatedFen: 0 } },
+    { kind: 'service.completed', day: '2023-03-10', count: 1, measures: {} },
     { kind: 'payment.received', day: '2023-03-13', count: 1, measures: { paidFen: 6000000 } },
     { kind: 'publication.published', day: '2023-03-17', count: 1, measures: {} },
     { kind: 'case.closed', day: '2023-03-21', count: 1, measures: {} },

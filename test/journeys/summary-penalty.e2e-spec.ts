@@ -31,7 +31,7 @@ it('is decided, served, filed, paid, shown by its clock and archived', async () 
   const { case: decided, clocks } = await file.view();
   expect(decided).toMatchObject({ state: 'decided', facts: { service: { servedOn: '2023-03-09' } } });
   expect(clocks.map((clock) => [clock.rule, clock.statutoryDue]).sort()).toEqual([
-    ['CASE-PAY-15', '2023-03-24'], ['CASE-SIMPLE-FILE', '2023-03-20'], ['PUB-CF-7', '2023-03-20'],
+    ['CASE-PAY-15', '2023-03-24'], ['CASE-SIMPLE-FILE', '2023-03-20'], ['PUB-CF-7', '2023-03-20'], ['REM-SS-6M', '2023-09-11'],
   ]);
   await file.act('handler1', 'file-with-organ');
   await steps.scope(file);
@@ -44,7 +44,7 @@ it('is decided, served, filed, paid, shown by its clock and archived', async () 
   expect(await file.state()).toBe('archived');
   expect(await office.verify(file.id)).toMatchObject({ ok: true, entries: 9 });
   const tallies = await office.rows<{ kind: string }>('select kind from statistics.tally where case_id = $1 order by kind', [file.id]);
-  expect(tallies.map(({ kind }) => kind)).toEqual(['case.closed', 'payment.received', 'penalty.decided', 'publication.published']);
+  expect(tallies.map(({ kind }) => kind)).toEqual(['case.closed', 'payment.received', 'penalty.decided', 'publication.published', 'service.completed']);
 });
 
 it.each([

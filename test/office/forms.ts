@@ -57,7 +57,7 @@ export const asJson = (proposal: Proposal): JsonObject => proposal as unknown as
 const LAW = { procedure: 'penalty-ordinary', version: '2021-07-15' };
 
 /** What a sign-off on a proposal carries: the proposal with the version of the law it was made under. */
-export const digestOf = (proposal: Proposal): string => signOffDigest({ ...asJson(proposal), law: LAW }) as string;
+export const digestOf = (proposal: Proposal): string => signOffDigest({ mitigation: null, ...asJson(proposal), law: LAW }) as string;
 
 /** The decision that follows a proposal. */
 export const decisionOn = ({ kinds, fineFen, confiscatedFen }: Proposal): JsonObject => ({ kinds, fineFen, confiscatedFen });

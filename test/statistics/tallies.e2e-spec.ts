@@ -27,7 +27,7 @@ describe('tallies of driven cases', () => {
       const sums = await house.rows<{ kind: string; period: string; count: string }>(
         `select kind, period, count from statistics.rollup_${tier} where organ = $1 order by kind`, [ORGAN],
       );
-      expect(sums.map(({ kind, count }) => [kind, Number(count)])).toEqual([['case.closed', cases], ['payment.received', cases], ['penalty.decided', cases]]);
+      expect(sums.map(({ kind, count }) => [kind, Number(count)])).toEqual([['case.closed', cases], ['payment.received', cases], ['penalty.decided', cases], ['service.completed', cases]]);
     }
     const [{ measures, dims }] = await house.rows<{ measures: object; dims: object }>(
       `select measures, dims from statistics.rollup_year where kind = 'penalty.decided'`,
@@ -87,7 +87,7 @@ describe('tallies of driven cases', () => {
     expect(equal).toBe(false);
     expect(differences).toEqual([
       {
-        tier: 'month', kind: 'case.closed', period: '2023-03', dims: { procedure: 'summary', discipline: '公共场所卫生', outcome: 'unstated' },
+        tier: 'month', kind: 'case.closed', period: '2023-03', dims: { procedure: 'summary', discipline: '公共场所卫生', outcome: 'punished' },
         tallied: { count: 12, measures: {} }, rolledUp: { count: 13, measures: {} },
       },
       expect.objectContaining({ tier: 'year', kind: 'payment.received', period: '2023', rolledUp: null }),

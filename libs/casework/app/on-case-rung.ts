@@ -38,7 +38,7 @@ export class OnCaseRung implements Consumer {
     const { actions } = this.law.pinned(now.procedure, now.version);
     const found = Object.entries(actions).find(([, action]) => answers(action, rule, rung));
     if (!found) return;
-    const form: JsonObject = found[1].on?.clock === '*' ? { clock, rule } : {};
+    const form: JsonObject = Object.hasOwn(found[1].form.properties as JsonObject, 'clock') ? { clock, rule } : {};
     await this.actions.bySystem(unit, { organ: pending.organ, caseId, action: found[0], form });
   }
 }
@@ -54,5 +54,6 @@ function remitted(organ: string, { clock, rule, rung, caseId }: RungFired): Sql 
 }
 
 function answers(action: ActionSpec, rule: string, rung: string): boolean {
-  return action.on !== undefined && [rule, '*'].includes(action.on.clock) && action.on.rung === rung;
+  if (action.on?.rung !== rung) return false;
+  return [action.on.clock].flat().some((heard) => heard === rule || heard === '*');
 }

@@ -4,7 +4,7 @@ import { AppError, Entropy, invalid, json, sql, type Sql, type Unit } from '@san
 import { chained, type Entry } from '@sanzhi/record';
 import { clockOfPack } from '../rules/clock-of-pack';
 import { startClock, type ClockRow } from '../rules/clock-start';
-import { correctedFacts } from '../rules/corrected-facts';
+import { factsFollowing } from '../rules/facts-following';
 import { numberText } from '../rules/number-text';
 import { CaseFeatures, type FeatureWrites } from './case-feature';
 import { LawBook, type OrganSeen } from './law-book';
@@ -42,7 +42,7 @@ export class TakeStep {
     const written = this.featureWrites(outcome.effects, loaded);
     const seq = (head?.seq ?? 0) + 1;
     const clocks = this.clocksStarted(outcome, loaded, seq);
-    const facts = { ...outcome.facts, ...correctedFacts(outcome.effects, file.case.facts), ...written.facts };
+    const facts = { ...outcome.facts, ...factsFollowing(outcome.effects, file.case.facts), ...written.facts };
     const number = this.numberOf(loaded);
     const recorded = { ...written.recorded, ...(number ? { case: { number } } : {}) };
     const entry = chained({ ...entryParts(loaded), payload: payloadOf(loaded, outcome, recorded) }, head, this.entropy.salt());

@@ -28,7 +28,7 @@ export function disclosureFeature(make: MakePublicVersion): CaseFeature {
   return {
     name: 'disclosure',
     rules: disclosureRules(make),
-    effects: ['propose', 'scope', 'clear', 'served', 'release', 'late'],
+    effects: ['propose', 'scope', 'clear', 'served', 'release', 'late', 'withdraw-due'],
     slice: (organ, caseId) => sql`disclosure.slice(${organ}, ${caseId})`,
     empty: { items: [] },
     view: (file) => ({ items: itemsOf(file).map((item) => viewed(file, item, make)) }),
@@ -61,6 +61,8 @@ function writeOf(effect: Effect, file: CaseFile, make: MakePublicVersion): Write
       return cleared(effect, file, make);
     case 'served':
       return itemOf(effect, file)?.state === 'cleared' ? { outbox: ready(effect, file) } : {};
+    case 'withdraw-due':
+      return { recorded: { withdrawDue: effect.payload } };
     case 'release':
       return released(effect, file);
     default:

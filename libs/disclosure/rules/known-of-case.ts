@@ -39,8 +39,9 @@ function headOf({ kind, legalRepresentative }: DisclosedParty, shown: boolean): 
 
 function receivers({ party, notice, service }: DisclosedFacts): KnownPerson[] {
   const told = [party?.name, party?.legalRepresentative, ...NO_NAMES];
-  const names = [notice?.receiver, service?.receiver].filter((name) => name !== undefined && !told.includes(name));
-  return names.map((name) => ({ name, role: 'witness' }));
+  // Nobody signs for what is announced, or sent to a mailbox.
+  const names = [notice?.receiver, service?.receiver].filter((name) => typeof name === 'string' && !told.includes(name));
+  return names.map((name) => ({ name: name as string, role: 'witness' }));
 }
 
 /** Officers stand for their organ and are not removed from its decision. */

@@ -1,5 +1,6 @@
 import type { CaseFile } from '@sanzhi/kernel';
 import { dayText, duesText, paragraphs, partyLines, penaltyLines, type PartyWritten, type Penalties } from '../rules/wording';
+import { announcedOf, claimOf, courtOf, endingOf } from './describe-later-papers';
 import type { DocumentView } from './document-view';
 
 /** From this day an on-the-spot penalty goes to reconsideration before suit (行政复议法2023年修订第二十三条第一款第一项). */
@@ -30,6 +31,7 @@ interface Facts {
   notice?: { servedOn: string } | null;
   statement?: { kind: 'stated' | 'waived'; content: string; handling?: string | null } | null;
   hearingRight?: 'lapsed' | 'waived' | null;
+  ending?: Written | null;
   documents?: Record<string, { number: string | null }>;
 }
 
@@ -39,7 +41,7 @@ const formOf = (file: CaseFile): Written => file.step.form as unknown as Written
 /** Everything the templates may say about a case at this step. Pure. */
 export function describeDocument(file: CaseFile, asked: DocumentAsked): DocumentView {
   const facts = factsOf(file);
-  const written = { ...facts.draft, ...formOf(file) };
+  const written = { ...facts.draft, ...facts.ending, ...formOf(file) };
   const penalties = { kinds: written.kinds ?? [], fineFen: written.fineFen ?? 0, confiscatedFen: written.confiscatedFen ?? 0 };
   return {
     ...asked,
@@ -60,6 +62,10 @@ export function describeDocument(file: CaseFile, asked: DocumentAsked): Document
     contact: packText(file, 'document.contact', '本机关'),
     officers: officersOf(file),
     spot: spotOf(file),
+    ending: endingOf(file),
+    claim: claimOf(file),
+    announced: announcedOf(file),
+    court: courtOf(file),
   };
 }
 

@@ -28,6 +28,14 @@ export interface DocumentView {
   officers: { name: string; certificate: string }[];
   /** Where and when it was decided on the spot, and who took it (第五十二条). */
   spot: { place: string; receiver: string; time: string } | null;
+  /** How a case ends that is not punished (第三十三条、第五十七条). */
+  ending: { exempted: boolean; reason: string[]; correction: string[]; education: string[]; receiver: string } | null;
+  /** What is still owed under a decision, line by line, and how the party was served with it and urged. */
+  claim: { decisionNumber: string; decidedOn: string; servedOn: string; dues: string[]; total: string; urgedOn: string } | null;
+  /** Public notice: why, and the decision that is announced. */
+  announced: { decisionNumber: string; decidedOn: string; reason: string; days: number } | null;
+  /** Application to the court (行政强制法第五十五条). */
+  court: { name: string; view: string[] } | null;
 }
 
 /** A view in which every part is there: what the placeholders of a template are checked against. */
@@ -51,5 +59,9 @@ export const fullView: DocumentView = {
   remedy: { reconsideration: '示范区人民政府', court: '示范区人民法院', reviewFirst: true },
   contact: '示范区示例路1号',
   officers: [{ name: '示范经办甲', certificate: '示范-0001' }],
+  ending: { exempted: true, reason: ['理由'], correction: ['当日改正'], education: ['已教育'], receiver: '示范区公安机关' },
+  claim: { decisionNumber: '示罚〔2023〕1号', decidedOn: '2023年3月1日', servedOn: '2023年3月2日', dues: ['罚款'], total: '罚款', urgedOn: '2023年10月1日' },
+  announced: { decisionNumber: '示罚〔2023〕1号', decidedOn: '2023年3月1日', reason: '下落不明', days: 30 },
+  court: { name: '示范区人民法院', view: ['意见'] },
   spot: { place: '示范区示例路1号', receiver: '示例签收人', time: '2023年3月1日9时30分' },
 };

@@ -20,7 +20,8 @@ export interface IssuedDocument extends DocumentFact {
 
 /**
  * What documents bring to the engine: `issue {document}` writes the paper of that kind with the next number of its
- * series; `serve {document, method, receiver}` notes that the latest one was handed over.
+ * series; `serve {document, method, receiver, servedOn?}` notes that the latest one was handed over,
+ * on the day of the act unless the law says another (public notice).
  */
 export class DocumentsFeature implements CaseFeature {
   readonly name = 'documents';
@@ -67,7 +68,7 @@ export class DocumentsFeature implements CaseFeature {
     const fact = (file.case.facts.documents as JsonObject | undefined)?.[kind] as unknown as DocumentFact | undefined;
     if (!fact) throw new RangeError(`case ${file.case.id} has no document ${kind} to serve`);
     const { method, receiver } = payload;
-    const row = { id: fact.id, method, receiver, servedOn: file.step.actedOn };
+    const row = { id: fact.id, method, receiver, servedOn: (payload.servedOn as string | undefined) ?? file.step.actedOn };
     const statement: Sql = sql`select documents.serve(${file.case.organ}, ${json(row)})`;
     const recorded: Json = { number: fact.number, sha256: fact.sha256, method, servedOn: row.servedOn };
     return { kind, statement, recorded };

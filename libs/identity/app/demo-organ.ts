@@ -25,7 +25,7 @@ export const demoPeople: readonly EnrolmentDraft[] = [
   holder('handler1', '示范经办甲', ['handler'], 1),
   holder('handler2', '示范经办乙', ['handler'], 2),
   holder('handler3', '示范经办丙', ['handler'], 3),
-  holder('handler4', '示范经办丁', ['handler'], 4),
+  holder('handler4', '示范经办丁', ['handler', 'section-head'], 4),
   { ...holder('reviewer1', '示范审核甲', ['reviewer', 'hearing-chair'], 5), legalQualification: true },
   { ...holder('reviewer2', '示范审核乙', ['reviewer', 'hearing-chair'], 6), legalQualification: true },
   officer('head1', '示范负责人甲', ['approver', 'voter']),

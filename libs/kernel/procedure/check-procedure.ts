@@ -70,6 +70,7 @@ function checkWords(name: string, action: ActionSpec, known: KnownWords): Proced
   const asked = [...action.needs.map((rule, index): RuleNamed => ({ rule, path: ['needs', index] })), ...conditionsNamed(action)];
   return [
     ...asked.filter(({ rule }) => !known.rules.has(rule)).map(({ rule, path }) => unknown('rule', rule, ...path)),
+    ...clocksHeard(action).filter((id) => !known.clocks.has(id)).map((id) => unknown('clock', id, 'on')),
     ...starts.filter((start) => !known.clocks.has(start.rule)).map((s) => unknown('clock', s.rule, 'clocks', 'start')),
     ...stops.map(ruleStopped).filter((id) => !known.clocks.has(id)).map((id) => unknown('clock', id, 'clocks', 'stop')),
     ...(action.documents ?? []).filter((id) => !known.documents.has(id)).map((id) => unknown('document', id, 'documents')),
@@ -112,29 +113,38 @@ interface RuleNamed {
   path: (string | number)[];
 }
 
-function conditionsNamed({ clocks, effects = [], messages = [] }: ActionSpec): RuleNamed[] {
+function conditionsNamed({ clocks, effects = [], messages = [], tallies = [] }: ActionSpec): RuleNamed[] {
   const named = (list: readonly (string | { when?: string })[], ...path: string[]): RuleNamed[] =>
     list.flatMap((one, index) => (typeof one === 'string' || !one.when ? [] : [{ rule: one.when, path: [...path, index, 'when'] }]));
   const verbs = CLOCK_VERBS.flatMap((verb) => named(clocks?.[verb] ?? [], 'clocks', verb));
-  const told = [...named(effects, 'effects'), ...named(messages, 'messages')];
+  const told = [...named(effects, 'effects'), ...named(messages, 'messages'), ...named(tallies, 'tallies')];
   return [...named(clocks?.start ?? [], 'clocks', 'start'), ...named(clocks?.stop ?? [], 'clocks', 'stop'), ...verbs, ...told];
 }
 
-/** The rules an action asks only to know whether a clock starts or stops, or an effect follows. */
+/** The rules an action asks only to know whether a clock starts or stops, an effect follows, or a thing is counted. */
 export function conditionsOf(action: ActionSpec): string[] {
   return conditionsNamed(action).map(({ rule }) => rule);
 }
 
+/** The clocks whose rungs an action is taken by. */
+const clocksHeard = ({ on }: ActionSpec): string[] => [on?.clock ?? []].flat().filter((id) => id !== '*');
+
 const ruleStopped = (stop: ClockStop): string => (typeof stop === 'string' ? stop : stop.rule);
 
 function checkTasks(procedure: Procedure, known: KnownWords): ProcedureProblem[] {
-  return Object.entries(procedure.states).flatMap(([state, spec]) =>
+  const reopened = Object.entries(procedure.states).flatMap(([state, { reopenedBy = [] }]) =>
+    reopenedBy
+      .filter((action) => !procedure.actions[action])
+      .map((action) => ({ path: ['states', state, 'reopenedBy'], message: `no action ${action}` })),
+  );
+  const opened = Object.entries(procedure.states).flatMap(([state, spec]) =>
     (spec.tasks ?? []).flatMap((task, index) => {
       const path = ['states', state, 'tasks', index];
       const action = procedure.actions[task.action] ? [] : [{ path, message: `no action ${task.action}` }];
       return known.duties.has(task.duty) ? action : [...action, { path, message: `unknown duty ${task.duty}` }];
     }),
   );
+  return [...reopened, ...opened];
 }
 
 function checkReach(procedure: Procedure): ProcedureProblem[] {

@@ -21,7 +21,7 @@ describe('composeProcedure', () => {
     expect(problems).toEqual([]);
     expect(Object.keys(procedure.actions)).toEqual(['register', 'note']);
     expect(procedure.actions.note.from).toEqual(['open', 'done']);
-    expect([...origin]).toEqual([['note', 'shared@2021-07-15']]);
+    expect([...origin]).toEqual([['actions/note', 'shared@2021-07-15']]);
     expect(Object.keys(procedure).sort()).toEqual(['actions', 'basis', 'id', 'opening', 'states', 'title', 'validFrom', 'version']);
   });
 
@@ -32,6 +32,25 @@ describe('composeProcedure', () => {
     expect(problems).toEqual([]);
     expect(procedure.actions.note.form).toEqual({ type: 'object', properties: { who: { type: 'string' } }, examples: [{ who: 'x' }] });
     expect(procedure.actions.note.tallies?.[0].dims).toEqual({ procedure: 'ordinary', who: '$form.who' });
+  });
+
+  it('takes states and groups from parts, and cites the articles of its own day', () => {
+    const { states, groups, ...bare } = own;
+    const table = new Map([...shared(), ['table@2021-07-15', { part: 'table', validFrom: '2021-07-15', states, groups }] as const]);
+    const whole = { ...bare, parts: ['table@2021-07-15', 'shared@2021-07-15'], bases: { note: '旧法' } };
+    const { procedure, origin, problems } = composeProcedure(whole, table);
+    expect(problems).toEqual([]);
+    expect(Object.keys(procedure.states)).toEqual(['open', 'done']);
+    expect(procedure.actions.note).toMatchObject({ basis: '旧法', from: ['open', 'done'] });
+    expect(origin.get('states/open')).toBe('table@2021-07-15');
+    expect(messages({ ...whole, bases: { nothing: '旧法' } }, table)).toEqual([[null, 'bases.nothing', 'no action nothing']]);
+    expect(messages({ ...whole, states: { open: own.states!.open } }, table)).toEqual([['table@2021-07-15', 'states.open', 'state open is given twice']]);
+  });
+
+  it('opens a final state to the actions that lead out of it', () => {
+    const states = { ...own.states, done: { ...own.states!.done, reopenedBy: ['note'] } };
+    const { procedure } = composeProcedure({ ...own, states }, shared({ actions: { note: act(), other: act() } }));
+    expect([procedure.actions.note.from, procedure.actions.other.from]).toEqual([['open', 'done'], ['open']]);
   });
 
   it('names what is unknown and what is given twice, and where', () => {

@@ -1,4 +1,4 @@
-import type { ActionSpec, Json, JsonObject, Procedure } from './types';
+import type { ActionSpec, Json, JsonObject, Procedure, StateSpec } from './types';
 
 /** An action as written: `from` may be one state or a `$group`, `form` a `$name` of `forms`. */
 export type WrittenAction = Omit<ActionSpec, 'from' | 'form'> & { from: string | string[]; form: string | JsonObject };
@@ -9,16 +9,19 @@ export interface WrittenPart {
   validFrom: string;
   /** Forms, or fields of forms, by the name under which `$name` stands for them. */
   forms?: Record<string, JsonObject>;
+  states?: Record<string, StateSpec>;
+  /** States by the name under which the `from` of a part calls them (`$afterDecision`). */
+  groups?: Record<string, string[]>;
   actions?: Record<string, WrittenAction>;
 }
 
 /** A procedure as written: what is its own, and the parts it is put together from. */
-export interface WrittenProcedure extends Omit<Procedure, 'version' | 'actions'>, Omit<WrittenPart, 'part'> {
+export interface WrittenProcedure extends Omit<Procedure, 'version' | 'actions' | 'states'>, Omit<WrittenPart, 'part'> {
   validFrom: string;
   /** `<part>@<day>`, in the order in which their actions follow its own. */
   parts?: string[];
-  /** States by the name under which the `from` of a part calls them (`$afterDecision`). */
-  groups?: Record<string, string[]>;
+  /** Articles of this version, where the parts cite those of another: by action. */
+  bases?: Record<string, string>;
   /** Values that the parts leave open (`$word.procedure`). */
   words?: Record<string, Json>;
 }
@@ -30,7 +33,7 @@ export interface ComposeProblem {
   message: string;
 }
 
-/** A procedure put together. `origin` tells the part of every action that is not the procedure's own. */
+/** A procedure put together. `origin` tells the part of every `actions/…` and `states/…` that is not its own. */
 export interface Composed {
   procedure: Procedure;
   origin: ReadonlyMap<string, string>;
@@ -38,47 +41,70 @@ export interface Composed {
 }
 
 /** Words of a file that are used up in composing. */
-const COMPOSING = ['parts', 'groups', 'words', 'forms', 'actions'];
+const COMPOSING = ['parts', 'groups', 'words', 'forms', 'bases', 'states', 'actions'];
+
+/** What may be contributed by several files, each name by one of them. */
+const SHARED = ['forms', 'states', 'groups', 'actions'] as const;
+type Shared = (typeof SHARED)[number];
+
+/** A named thing and the part it comes from; null is the procedure itself. */
+interface Piece<T> {
+  value: T;
+  part: string | null;
+}
+
+type Pieces = { [K in Shared]: Map<string, Piece<NonNullable<WrittenPart[K]>[string]>> };
 
 /** What stands under which name, and what is wrong with it. */
 interface Joining {
   written: WrittenProcedure;
-  forms: Map<string, JsonObject>;
-  actions: Map<string, { action: WrittenAction; part: string | null }>;
+  pieces: Pieces;
   problems: ComposeProblem[];
 }
 
 /**
- * Puts a procedure together: its own actions first, then those of its parts in their order, with groups, words and
- * forms filled in. Pure. An unknown part, group, word or form and a name given twice are problems; the rest is kept.
+ * Puts a procedure together: its own states and actions first, then those of its parts in their order, with groups,
+ * words, forms and articles filled in. Pure. An unknown part, group, word, form or action and a name given twice are
+ * problems; the rest is kept.
  */
 export function composeProcedure(written: WrittenProcedure, parts: ReadonlyMap<string, WrittenPart>): Composed {
-  const joining: Joining = { written, forms: new Map(), actions: new Map(), problems: [] };
+  const pieces: Pieces = { forms: new Map(), states: new Map(), groups: new Map(), actions: new Map() };
+  const joining: Joining = { written, pieces, problems: [] };
   join(joining, null, written);
   (written.parts ?? []).forEach((name, index) => {
     const part = parts.get(name);
     if (part) join(joining, name, part);
     else joining.problems.push({ part: null, path: ['parts', index], message: `no part ${name}` });
   });
-  const filled = [...joining.actions].map(([name, { action, part }]): [string, ActionSpec] => [
+  unknownBases(joining);
+  const actions = [...pieces.actions].map(([name, { value, part }]): [string, ActionSpec] => [
     name,
-    fill(action, { joining, part, path: ['actions', name] }),
+    fill(value, { joining, part, path: ['actions', name] }),
   ]);
-  const own = Object.fromEntries(Object.entries(written).filter(([key]) => !COMPOSING.includes(key))) as Omit<Procedure, 'version' | 'actions'>;
-  const origin = [...joining.actions].flatMap(([name, { part }]): [string, string][] => (part ? [[name, part]] : []));
-  const procedure = { ...own, version: written.validFrom, actions: Object.fromEntries(filled) };
-  return { procedure, origin: new Map(origin), problems: joining.problems };
+  const states = [...pieces.states].map(([name, { value }]): [string, StateSpec] => [name, value]);
+  const own = Object.fromEntries(Object.entries(written).filter(([key]) => !COMPOSING.includes(key)));
+  const procedure = { ...own, version: written.validFrom, states: Object.fromEntries(states), actions: Object.fromEntries(actions) };
+  return { procedure: procedure as unknown as Procedure, origin: originsOf(pieces), problems: joining.problems };
 }
 
-function join(joining: Joining, part: string | null, { forms = {}, actions = {} }: Pick<WrittenPart, 'forms' | 'actions'>): void {
-  const twice = (kind: string, name: string) => joining.problems.push({ part, path: [kind, name], message: `${kind.slice(0, -1)} ${name} is given twice` });
-  for (const [name, form] of Object.entries(forms)) {
-    if (joining.forms.has(name)) twice('forms', name);
-    else joining.forms.set(name, form);
-  }
-  for (const [name, action] of Object.entries(actions)) {
-    if (joining.actions.has(name)) twice('actions', name);
-    else joining.actions.set(name, { action, part });
+function originsOf(pieces: Pieces): Map<string, string> {
+  const of = (kind: 'actions' | 'states') =>
+    [...pieces[kind]].flatMap(([name, { part }]): [string, string][] => (part ? [[`${kind}/${name}`, part]] : []));
+  return new Map([...of('actions'), ...of('states')]);
+}
+
+function unknownBases({ written: { bases = {} }, pieces, problems }: Joining): void {
+  const unknown = Object.keys(bases).filter((action) => !pieces.actions.has(action));
+  problems.push(...unknown.map((action) => ({ part: null, path: ['bases', action], message: `no action ${action}` })));
+}
+
+function join(joining: Joining, part: string | null, from: Pick<WrittenPart, Shared>): void {
+  for (const kind of SHARED) {
+    const known = joining.pieces[kind] as Map<string, Piece<unknown>>;
+    for (const [name, value] of Object.entries(from[kind] ?? {})) {
+      if (known.has(name)) joining.problems.push({ part, path: [kind, name], message: `${kind.slice(0, -1)} ${name} is given twice` });
+      else known.set(name, { value, part });
+    }
   }
 }
 
@@ -97,18 +123,26 @@ function missing({ joining, part, path }: Place, message: string): void {
 
 function fill(action: WrittenAction, place: Place): ActionSpec {
   const { form, from, ...rest } = action;
+  const basis = place.joining.written.bases?.[String(place.path[1])] ?? action.basis;
   return {
     ...(withWords(rest as unknown as Json, place) as unknown as Omit<ActionSpec, 'from' | 'form'>),
-    from: [from].flat().flatMap((state) => statesOf(state, below(place, 'from'))),
+    ...(basis === undefined ? {} : { basis }),
+    from: [...[from].flat().flatMap((state) => statesOf(state, below(place, 'from'))), ...reopened(place)],
     form: withForms(form, below(place, 'form')) as JsonObject,
   };
 }
 
+/** The final states that the action at this place leads out of. */
+function reopened({ joining, path }: Place): string[] {
+  const states = [...joining.pieces.states].filter(([, { value }]) => value.reopenedBy?.includes(String(path.at(-1))));
+  return states.map(([state]) => state);
+}
+
 function statesOf(state: string, place: Place): string[] {
   if (!state.startsWith('$')) return [state];
-  const group = place.joining.written.groups?.[state.slice(1)];
+  const group = place.joining.pieces.groups.get(state.slice(1));
   if (!group) missing(place, `no group ${state.slice(1)}`);
-  return group ?? [];
+  return group?.value ?? [];
 }
 
 /** Every `$word.<name>` of a template becomes the procedure's value. */
@@ -124,7 +158,7 @@ function withWords(value: Json, place: Place): Json {
 /** Every `$name` of a form becomes the form, or field, of that name. */
 function withForms(value: Json, place: Place): Json {
   if (typeof value === 'string' && value.startsWith('$')) {
-    const form = place.joining.forms.get(value.slice(1));
+    const form = place.joining.pieces.forms.get(value.slice(1))?.value;
     if (!form) missing(place, `no form ${value.slice(1)}`);
     return form ? withForms(form, place) : { type: 'object', properties: {}, examples: [{}] };
   }

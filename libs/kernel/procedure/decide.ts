@@ -218,7 +218,7 @@ function clocksStopped(law: Law, file: CaseFile, action: ActionSpec): string[] {
 function effectsOf(law: Law, file: CaseFile, action: ActionSpec): Effect[] {
   const wanted = (action.effects ?? []).filter((effect) => holds(law, file, effect.when));
   const own = wanted.map(({ feature, kind, payload }) => ({ feature, kind, payload: resolve(payload, file) as JsonObject }));
-  const tallies = (action.tallies ?? []).map((tally) => ({
+  const tallies = (action.tallies ?? []).filter((tally) => holds(law, file, tally.when)).map((tally) => ({
     feature: 'statistics',
     kind: 'tally',
     payload: {

@@ -17,6 +17,8 @@ export const fixedForbiddenPairs: readonly ForbiddenPair[] = [
   { one: 'handler', other: 'hearing-chair', basis: '行政处罚法第六十四条第四项' },
   { one: 'handler', other: 'voter', basis: '行政处罚法第五十七条第二款' },
   { one: 'handler', other: 'approver', basis: '行政处罚法第五十七条第一款' },
+  { one: 'handler', other: 'section-head', basis: '行政处罚法第五十四条第二款' },
+  { one: 'section-head', other: 'approver', basis: '行政处罚法第五十四条第二款' },
   { one: 'handler', other: 'second-eye', basis: '国办发〔2018〕118号' },
 ];
 

@@ -12,6 +12,8 @@ function roots(file: CaseFile): Record<string, unknown> {
     recorded: { day: step.recordedOn, at: step.recordedAt },
     parameters: file.parameters,
     slices: file.slices,
+    // The clock whose rung has fired, where a clock acts.
+    fired: file.clocks.find((clock) => clock.id === step.form.clock),
   };
 }
 
@@ -32,8 +34,14 @@ export function resolve(template: Template, file: CaseFile): Json {
     return walk(roots(file)[root], path);
   }
   if (Array.isArray(template)) return template.map((item) => resolve(item, file));
-  if (template && typeof template === 'object') return resolveObject(template, file);
+  if (template && typeof template === 'object') return '$of' in template ? chosen(template, file) : resolveObject(template, file);
   return template;
+}
+
+/** `{$of: $form.result, void: held-void}`: the case that the value of `$of` names, null where none does. */
+function chosen({ $of, ...cases }: Record<string, Template>, file: CaseFile): Json {
+  const name = String(resolve($of, file));
+  return Object.hasOwn(cases, name) ? resolve(cases[name], file) : null;
 }
 
 /** Same for an object of templates. */

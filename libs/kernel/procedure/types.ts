@@ -9,7 +9,8 @@ export type Target = string | { on: string; map: Record<string, string> };
 
 /**
  * A value in a procedure file: a literal, or a path that starts with `$`
- * (`$form.fineFen`, `$case.facts.decision.fineFen`, `$actor.person`, `$acted.day`, `$acted.at`, `$recorded.at`).
+ * (`$form.fineFen`, `$case.facts.decision.fineFen`, `$actor.person`, `$acted.day`, `$acted.at`, `$recorded.at`,
+ * `$fired.statutoryDue` of the clock that acts), or a choice `{$of: $form.result, changed: …, void: …}`.
  */
 export type Template = Json;
 
@@ -52,12 +53,13 @@ export interface EffectSpec {
   when?: string;
 }
 
-/** A countable thing the action makes happen (统计明细). */
+/** A countable thing the action makes happen (统计明细); with `when`, only if that rule holds. */
 export interface TallySpec {
   kind: string;
   day: Template;
   dims?: Record<string, Template>;
   measures?: Record<string, Template>;
+  when?: string;
 }
 
 /** Somebody who is told of the action (站内消息): a duty of the case, or the person at a template; `when` names a rule. */
@@ -77,8 +79,8 @@ export interface ActionSpec {
   to: Target;
   /** Duty in this case; `system` for acts of clocks. */
   by: string;
-  /** Taken by the system when this rung of this clock fires; `*` = any clock. Only with `by: system`. */
-  on?: { clock: string; rung: string };
+  /** Taken by the system when this rung of this clock, or of one of these, fires; `*` = any. Only with `by: system`. */
+  on?: { clock: string | string[]; rung: string };
   needs: string[];
   /** JSON Schema of the form. `examples[0]` must validate. */
   form: JsonObject;
@@ -101,6 +103,8 @@ export interface StateSpec {
   stage: string;
   title: string;
   final?: boolean;
+  /** Actions that may still be taken in a final state and lead out of it. */
+  reopenedBy?: string[];
   tasks?: { duty: string; action: string }[];
 }
 

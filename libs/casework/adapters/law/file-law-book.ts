@@ -12,7 +12,7 @@ import {
 import type { FieldError } from '@sanzhi/platform/ports';
 import type { CaseFeature, CaseFeatures } from '../../app/case-feature';
 import { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from '../../app/law-book';
-import { CORRECT_FACT } from '../../rules/corrected-facts';
+import { CASEWORK_EFFECTS } from '../../rules/facts-following';
 import { caseworkRules, standingRules } from '../../rules/conditions';
 import type { ParameterPacks } from './parameter-packs';
 import { readParameters } from './read-parameters';
@@ -144,7 +144,7 @@ function knownWords(configDir: string, law: Pick<ReadLaw, 'rules' | 'clocks' | '
     tallies: new Set(tallies.map((one) => one.kind)),
     duties: new Set(duties.map((one) => one.id)),
     messages: new Set(messages.map((one) => one.kind)),
-    effects: new Set([...effects, `casework/${CORRECT_FACT}`]),
+    effects: new Set([...effects, ...CASEWORK_EFFECTS.map((kind) => `casework/${kind}`)]),
   };
 }
 

@@ -93,9 +93,8 @@ function readOne(name: string, reading: Reading): void {
   if (faults.length === 0) reading.procedures.push(procedure);
 }
 
-function originOf({ path: [list, action] }: ProcedureProblem, origin: ReadonlyMap<string, string>): string | null {
-  return list === 'actions' ? (origin.get(String(action)) ?? null) : null;
-}
+const originOf = ({ path: [list, name] }: ProcedureProblem, origin: ReadonlyMap<string, string>): string | null =>
+  origin.get(`${list}/${name}`) ?? null;
 
 function checkForms(procedure: Procedure): ProcedureProblem[] {
   return Object.entries(procedure.actions).flatMap(([name, action]) => {

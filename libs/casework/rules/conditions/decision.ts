@@ -70,15 +70,18 @@ export const decisionNotAboveNotice: Rule = {
   },
 };
 
-/** Ninety days from filing; a late decision must still be possible, but the defect stays visible (第六十条). */
+/** Terms for the decision, by the law of the day of filing. */
+const DECIDE_CLOCKS = ['CASE-DECIDE-90', 'CASE-DECIDE-OLD'];
+
+/** Ninety days from filing, three months under the old rule; a late decision must still be possible, the defect stays. */
 export const decidedInTime: Rule = {
   id: 'decided-in-time',
-  title: '九十日内作出决定',
-  basis: '行政处罚法第六十条',
+  title: '在办案期限内作出决定',
+  basis: '行政处罚法第六十条；卫生行政处罚程序第二十九条',
   reads: ['clocks', 'step'],
   effect: 'defect',
   check: (file) => {
-    const clock = file.clocks.find((one) => one.rule === 'CASE-DECIDE-90' && one.state === 'running');
+    const clock = file.clocks.find((one) => DECIDE_CLOCKS.includes(one.rule) && one.state === 'running');
     if (!clock?.statutoryDue || file.step.actedOn <= clock.statutoryDue) return null;
     return { message: `办案期限于 ${clock.statutoryDue} 届满，决定日为 ${file.step.actedOn}。`, cure: '程序瑕疵已记录，请说明原因。' };
   },
@@ -95,22 +98,6 @@ export const moneyIsDue: Rule = {
     const amounts = factsOf(file).decision ?? formOf<Partial<Amounts>>(file);
     const due = (amounts.fineFen ?? 0) + (amounts.confiscatedFen ?? 0);
     return due > 0 ? null : { message: '决定没有缴款内容。', cure: '无需缴款。' };
-  },
-};
-
-/** One payment settles fine and confiscated sum in full. */
-export const paidInFull: Rule = {
-  id: 'paid-in-full',
-  title: '足额缴纳',
-  basis: '行政处罚法第六十六条、第六十七条',
-  reads: ['form', 'case'],
-  effect: 'refuse',
-  check: (file) => {
-    const { decision } = factsOf(file);
-    const owed = (decision?.fineFen ?? 0) + (decision?.confiscatedFen ?? 0);
-    const { paidFen } = formOf<{ paidFen: number }>(file);
-    if (paidFen === owed) return null;
-    return { message: `应缴 ${yuan(owed)} 元，登记缴款 ${yuan(paidFen)} 元。`, cure: '请核对票据；本环节登记一次足额缴纳。' };
   },
 };
 

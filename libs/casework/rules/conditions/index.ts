@@ -1,25 +1,35 @@
 import type { Rule } from '@sanzhi/kernel';
 import { correctableFact, correctionRequested } from './correction';
+import * as court from './court';
 import {
   decidedInTime,
   decisionFollowsDraft,
   decisionNotAboveNotice,
   decisionServed,
   moneyIsDue,
-  paidInFull,
   penaltyKindsConsistent,
 } from './decision';
+import { decisionPaperComplete } from './decision-paper';
+import * as ending from './ending';
+import { clueVerifiedWhereRequired, filingEndorsedWhereRequired } from './filing';
 import { hearingLineReached, hearingSettled } from './hearing-line';
 import { withinLimitation } from './limitation';
 import { numberingLoaded } from './numbering';
 import { noticeServed, statementSettled } from './notice';
+import * as performance from './performance';
+import * as remedy from './remedy';
+import { otherServiceFailed, serviceProofComplete } from './service';
 import { spotRightsTold, summaryKinds, summaryLimit } from './summary';
 
 export { standingRules } from './standing';
 export { factsOf, formOf, yuan, type Draft, type PartyFacts, type PenaltyFacts } from './facts';
 
+const isRule = (one: unknown): one is Rule => typeof one === 'object';
+
 /** Conditions of the law that casework itself brings. */
 export const caseworkRules: readonly Rule[] = [
+  clueVerifiedWhereRequired,
+  filingEndorsedWhereRequired,
   withinLimitation,
   noticeServed,
   statementSettled,
@@ -29,13 +39,16 @@ export const caseworkRules: readonly Rule[] = [
   decisionFollowsDraft,
   decisionNotAboveNotice,
   decidedInTime,
+  decisionPaperComplete,
   decisionServed,
   moneyIsDue,
-  paidInFull,
   numberingLoaded,
+  serviceProofComplete,
+  otherServiceFailed,
   summaryKinds,
   summaryLimit,
   spotRightsTold,
   correctableFact,
   correctionRequested,
+  ...[ending, performance, court, remedy].flatMap((file) => Object.values(file).filter(isRule)),
 ];

@@ -657,9 +657,9 @@ export interface components {
             needs: string[];
             /** @description Number series the case gets its number from. */
             number?: string;
-            /** @description Taken by the system when this rung of this clock fires; `*` = any clock. Only with `by: system`. */
+            /** @description Taken by the system when this rung of this clock, or of one of these, fires; `*` = any. Only with `by: system`. */
             on?: {
-                clock: string;
+                clock: string | string[];
                 rung: string;
             };
             tallies?: components["schemas"]["TallySpec"][];
@@ -1303,6 +1303,8 @@ export interface components {
         };
         StateSpec: {
             final?: boolean;
+            /** @description Actions that may still be taken in a final state and lead out of it. */
+            reopenedBy?: string[];
             stage: string;
             tasks?: {
                 action: string;
@@ -1349,6 +1351,7 @@ export interface components {
             measures?: {
                 [key: string]: unknown;
             };
+            when?: string;
         };
         TaskLine: {
             action: string;
