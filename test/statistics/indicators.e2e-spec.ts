@@ -1,3 +1,4 @@
+import { ReportBook, type Layout } from '@sanzhi/statistics';
 import { House } from './house';
 
 jest.setTimeout(120_000);
@@ -49,6 +50,25 @@ describe('figures that are no plain sums', () => {
     expect(by.get('002-16')).toMatchObject({ value: 11 });
     expect(broken).toEqual([]);
     for (const organ of [CITY, COUNTY]) expect(await house.recount(organ, 2020)).toEqual({ equal: true, differences: [] });
+  });
+
+  it('counts unnamed units each for itself, odd periods from the tallies, and finds a set of parties that was damaged', async () => {
+    const unnamed = ['U1', 'U2'].map((number) => visit(number, '', { done_on: '2020-02-03' }));
+    expect(await house.import('inspections', CITY, unnamed)).toMatchObject({ accepted: 2 });
+    const { by } = await figures('seed-002');
+    expect(by.get('002-15')).toMatchObject({ value: 3 });
+    const layouts = house.api.get(ReportBook, { strict: false }).layouts as Map<string, Layout>;
+    const odd = { ...by.get('002-15')!, indicator: 'occupational-units-inspected', unit: '家' as const, from: '2020-06-01', to: '2020-06-30' };
+    layouts.set('odd', { id: 'odd', title: '半年', validFrom: '2020-01-01', source: '示例', tables: [], figures: [odd] });
+    expect((await figures('odd')).by.get('002-15')).toMatchObject({ value: 1 });
+    await house.owner.query(`update statistics.first_seen set count = count + 1 where organ = $1 and subject = ''`, [CITY]);
+    const { equal, differences } = await house.recount(CITY, 2020);
+    expect(equal).toBe(false);
+    expect(differences).toEqual([
+      expect.objectContaining({ tier: 'parties', kind: 'inspection.done', tallied: { count: 2, measures: {} }, rolledUp: { count: 3, measures: {} } }),
+      expect.objectContaining({ tier: 'parties', kind: 'inspection.drawn' }),
+    ]);
+    await house.owner.query(`update statistics.first_seen set count = count - 1 where organ = $1 and subject = ''`, [CITY]);
   });
 
   it('prints a done share of 580 in 598 as 96.99 and a closed one as 100', async () => {

@@ -98,7 +98,7 @@ describe('tallies of driven cases', () => {
     const pool = new pg.Pool({ connectionString: house.url(role), max: 1 });
     try {
       const units = new PgUnitOfWork(pool);
-      for (const table of ['tally', 'imported', 'rollup_day', 'rollup_month', 'rollup_year']) {
+      for (const table of ['tally', 'imported', 'rollup_day', 'rollup_month', 'rollup_year', 'first_seen']) {
         const count = sql`select count(*)::int as rows from statistics.${name(table)}`;
         const [[foreign]] = await units.run({ organ: 'ELSEWHERE', actor: 'test' }, (unit) => unit.load(count));
         const [[unset]] = await units.run({ organ: '', readable: [], actor: 'test' }, (unit) => unit.load(count));

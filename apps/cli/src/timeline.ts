@@ -23,12 +23,14 @@ export interface Timeline {
 export async function openTimeline(ownerUrl: string, worker: INestApplicationContext): Promise<Timeline> {
   const owner = await openDataSource({ url: ownerUrl, poolSize: 1, applicationName: 'sanzhi-clock' });
   const [sweep, relay] = [worker.get(ClockSweep), worker.get(Relay)];
+  /** A drain leaves nothing behind, so after it only a rung that fires can bring more. */
   const settle = async (): Promise<number> => {
-    let fired = 0;
+    let fired = await sweep.sweep();
     for (let more = true; more; ) {
-      const swept = await sweep.sweep();
+      const drained = await relay.drain({ patienceMs: PATIENCE_MILLIS });
+      const swept = drained > 0 ? await sweep.sweep() : 0;
       fired += swept;
-      more = (await relay.drain({ patienceMs: PATIENCE_MILLIS })) > 0 || swept > 0;
+      more = swept > 0;
     }
     return fired;
   };

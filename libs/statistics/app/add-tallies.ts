@@ -4,9 +4,6 @@ import type { Tally } from '../rules/tally/tally';
 /** Topic under which new tallies are handed over to the roll-up. */
 export const TALLY_TOPIC = 'statistics.tally';
 
-/** What the roll-up is handed of each new tally. */
-export type HandedTally = Pick<Tally, 'kind' | 'day' | 'dims' | 'count' | 'measures'>;
-
 /** Adds tallies of one organ; those that are there already stay, so a repeat adds nothing. */
 export function addTallies(organ: string, caseId: string | null, tallies: readonly Tally[]): Sql {
   const rows = tallies.map(({ id, kind, day, dims, count, measures, caseNumber, subject, sourceId }) => ({

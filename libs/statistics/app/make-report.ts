@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '@sanzhi/casework';
 import { OrganTree } from '@sanzhi/identity';
 import { shanghaiDay } from '@sanzhi/kernel';
-import { invalid, LegalClock, notFound, UnitOfWork } from '@sanzhi/platform/ports';
-import { figureQueries, type Behind } from '../rules/report/build-figure';
+import { invalid, LegalClock, notFound, UnitOfWork, type Rows, type Sql } from '@sanzhi/platform/ports';
+import { figureQueries, type Behind, type FigureQuery } from '../rules/report/build-figure';
 import { buildReport } from '../rules/report/build-report';
 import type { ReportOrgan } from '../rules/report/build-table';
 import type { Layout } from '../rules/report/layout';
 import type { Report, Scope } from '../rules/report/report';
 import { tierCover } from '../rules/report/tier-cover';
 import type { RollupRow } from '../rules/tally/roll-up';
-import { behindOf, rollupsOf, rowsBehind } from './read-sums';
+import { behindOf, isOfYears, partiesOfYears, rollupsOf, rowsBehind } from './read-sums';
 import { ReportBook } from './report-book';
 
 /** A report as it is asked for; days inclusive. */
@@ -47,9 +47,9 @@ export class MakeReport {
     const queries = figureQueries(layout.figures, { indicators, organ: asked.organ, subtree });
     const context = { organ: caller.organ, readable: subtree, actor: caller.account };
     const [rollups, ...found] = await this.units.run(context, (unit) =>
-      unit.load(rollupsOf(tierCover(spansOf(layout, asked)), subtree), ...queries.map(rowsBehind)),
+      unit.load(rollupsOf(tierCover(spansOf(layout, asked)), subtree), ...queries.flatMap(readsOf)),
     );
-    const behindBy = new Map(queries.map(({ figure, indicator }, index) => [`${figure} ${indicator}`, behindOf(found[index])]));
+    const behindBy = behindBys(queries, found);
     const behind = (figure: string, indicator: string): Behind => behindBy.get(`${figure} ${indicator}`)!;
     const sums = (rollups as unknown as StoredSum[]).map((row) => ({ ...row, count: Number(row.count) }));
     const organs = asked.scope === 'own' ? tree.slice(0, 1) : tree;
@@ -73,6 +73,22 @@ export class MakeReport {
     const own = tree.filter(({ code }) => code === organ);
     return [...own, ...tree.filter(({ code }) => code !== organ)].map(({ code, name }) => ({ code, name }));
   }
+}
+
+const isSeen = (query: FigureQuery): boolean => query.parties && isOfYears(query);
+
+/** The numbers behind a sum; whole years have their parties counted already, odd periods count them from the tallies. */
+const readsOf = (query: FigureQuery): Sql[] => (isSeen(query) ? [rowsBehind(query), partiesOfYears(query)] : [rowsBehind(query)]);
+
+function behindBys(queries: readonly FigureQuery[], found: readonly Rows[]): Map<string, Behind> {
+  const rest = [...found];
+  return new Map(
+    queries.map((query) => {
+      const behind = behindOf(rest.shift()!);
+      const parties = isSeen(query) ? Number(rest.shift()![0].parties) : behind.parties;
+      return [`${query.figure} ${query.indicator}`, { ...behind, parties }];
+    }),
+  );
 }
 
 /** Sums as the database gives them; bigint comes as text. */

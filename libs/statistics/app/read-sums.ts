@@ -1,7 +1,7 @@
 import { joined, name, sql, type Rows, type Sql } from '@sanzhi/platform/ports';
 import type { Behind, FigureQuery } from '../rules/report/build-figure';
 import type { TierRange } from '../rules/report/tier-cover';
-import type { Tier } from '../rules/tally/roll-up';
+import { TIER_LENGTH, type Tier } from '../rules/tally/roll-up';
 
 /** The table of a tier. */
 export const tableOf = (tier: Tier): Sql => sql`statistics.${name(`rollup_${tier}`)}`;
@@ -30,6 +30,24 @@ export function rowsBehind({ kind, where, measures, organs, from, to }: FigureQu
     where t.organ = any (${organs}) and t.kind = ${kind} and t.day between ${from}::date and ${to}::date${joined(dims, '')}
     group by 1, 2, 3 having sum(t.count) > 0${measured}`;
 }
+
+/**
+ * Distinct parties of whole years, from the sets of parties seen: named ones once over all organs, unnamed ones each.
+ * One row `{parties}`.
+ */
+export function partiesOfYears({ kind, where, organs, from, to }: FigureQuery): Sql {
+  const dims = Object.entries(where).map(([dim, values]) => sql` and string_to_array(s.dims->>${dim}, '+') && ${values}::text[]`);
+  return sql`
+    select coalesce(sum(case when subject = '' then seen else 1 end), 0)::int as parties from (
+      select s.subject, sum(s.count) as seen from statistics.first_seen s
+      where s.organ = any (${organs}) and s.kind = ${kind} and s.period between ${from.slice(0, YEAR)} and ${to.slice(0, YEAR)}${joined(dims, '')}
+      group by s.subject having sum(s.count) > 0) as party`;
+}
+
+const YEAR = TIER_LENGTH.year;
+
+/** Whether a query is about whole years, so that the sets of parties seen answer it. */
+export const isOfYears = ({ from, to }: FigureQuery): boolean => from.endsWith('-01-01') && to.endsWith('-12-31');
 
 /** The numbers as a report shows them, and the distinct parties; where nobody is named, each number is a party of its own. */
 export function behindOf(rows: Rows): Behind {

@@ -5,6 +5,7 @@ import { shanghaiDay } from '@sanzhi/kernel';
 import { joined, LegalClock, notFound, sql, UnitOfWork, type Sql } from '@sanzhi/platform/ports';
 import { TIER_LENGTH, type Tier } from '../rules/tally/roll-up';
 import { tableOf } from './read-sums';
+import { ReportBook } from './report-book';
 
 /** Whose sums are made again, over which days. */
 export interface RecountAsked {
@@ -21,7 +22,8 @@ export interface SumSeen {
 
 /** A sum that is not what its tallies add up to. */
 export interface RecountDifference {
-  tier: Tier;
+  /** `parties`: the parties of a year; the one that differs stands among the dimensions. */
+  tier: Tier | 'parties';
   kind: string;
   period: string;
   dims: Record<string, string>;
@@ -40,13 +42,14 @@ export interface Recounted {
 /** Differences told at most: a broken tier would fill a book. */
 const MOST = 1000;
 
-/** Makes the sums again from the tallies and compares all three tiers, over every period that touches the days. */
+/** Makes the sums and the sets of parties again from the tallies and compares them, over every period that touches the days. */
 @Injectable()
 export class Recount {
   constructor(
     private readonly units: UnitOfWork,
     private readonly organs: OrganTree,
     private readonly clock: LegalClock,
+    private readonly book: ReportBook,
   ) {}
 
   /** 404 for an organ the caller does not stand above. What waits for its roll-up still shows as a difference. */
@@ -56,7 +59,9 @@ export class Recount {
     if (!reach.includes(asked.organ)) throw notFound(`执法主体“${asked.organ}”`);
     const context = { organ: caller.organ, readable: [asked.organ], actor: caller.account };
     const tiers: Tier[] = ['day', 'month', 'year'];
-    const statement = joined(tiers.map((tier) => differencesOf(tier, asked)), ' union all ');
+    const kinds = [...this.book.catalogue.values()].filter(({ parties }) => parties).map(({ kind }) => kind);
+    const parts = [...tiers.map((tier) => differencesOf(tier, asked)), partiesDifferent(kinds, asked)];
+    const statement = joined(parts, ' union all ');
     const [found] = await this.units.run(context, (unit) => unit.load(statement));
     const differences = found as unknown as RecountDifference[];
     return { equal: differences.length === 0, differences };
@@ -89,5 +94,25 @@ function differencesOf(tier: Tier, { organ, from, to }: RecountAsked): Sql {
     )
     select ${tier} as tier, kind, period, dims, expected.seen as tallied, kept.seen as "rolledUp"
     from expected full join kept using (kind, period, dims)
+    where expected.seen is distinct from kept.seen order by kind, period, dims limit ${MOST})`;
+}
+
+/** Every party of the years that the days touch, with how many tallies are about it. */
+function partiesDifferent(kinds: readonly string[], { organ, from, to }: RecountAsked): Sql {
+  const [first, last] = [from.slice(0, TIER_LENGTH.year), to.slice(0, TIER_LENGTH.year)];
+  return sql`
+    (with expected as (
+      select kind, left(to_char(day, 'YYYY-MM-DD'), ${TIER_LENGTH.year}) collate "C" as period, dims, coalesce(subject, '') as subject, sum(count) as seen
+      from statistics.tally
+      where organ = ${organ} and kind = any (${kinds}) and day between ${`${first}-01-01`}::date and ${`${last}-12-31`}::date
+      group by 1, 2, 3, 4
+    ), kept as (
+      select kind, period, dims, subject, count as seen from statistics.first_seen
+      where organ = ${organ} and period between ${first} and ${last}
+    )
+    select 'parties' as tier, kind, period, dims || jsonb_build_object('subject', subject) as dims,
+      case when expected.seen is not null then jsonb_build_object('count', expected.seen, 'measures', '{}'::jsonb) end as tallied,
+      case when kept.seen is not null then jsonb_build_object('count', kept.seen, 'measures', '{}'::jsonb) end as "rolledUp"
+    from expected full join kept using (kind, period, dims, subject)
     where expected.seen is distinct from kept.seen order by kind, period, dims limit ${MOST})`;
 }

@@ -1,4 +1,5 @@
 import { benchActions } from '../bench/actions';
+import { benchDemo } from '../bench/demo';
 import { benchHttp } from '../bench/http';
 import { benchDecide, benchDue } from '../bench/law';
 import type { BenchResult } from '../bench/pairs';
@@ -8,6 +9,7 @@ import { EXIT, print, UsageError, type Command } from '../command';
 const BENCHES: Record<string, (say: (text: string) => void) => Promise<BenchResult[]> | BenchResult[]> = {
   actions: benchActions,
   decide: benchDecide,
+  demo: benchDemo,
   due: benchDue,
   http: benchHttp,
   rls: benchRls,
@@ -16,6 +18,7 @@ const BENCHES: Record<string, (say: (text: string) => void) => Promise<BenchResu
 const USAGE = `用法：sanzhi bench ${Object.keys(BENCHES).join('|')} [--json]
   actions  办理环节，对照同样的行：逐条预备语句、一次 PL/pgSQL 调用（1、4、8 个连接），另测八人同办一案
   decide   法定条件判断一次的时间
+  demo     演示的四分之一：每秒办理的环节（含其后的作业、时限、汇总），每秒导入的行
   due      一百万个期限的计算时间
   http     经接口登记案件（单独的接口进程、8 个会话），对照一次 PL/pgSQL 调用
   rls      开启行级安全的办理环节，对照由库主关闭策略的同一数据库

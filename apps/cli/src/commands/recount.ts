@@ -6,7 +6,7 @@ import { withHouse } from '../house';
 
 const USAGE = '用法：sanzhi recount --organ 机关代码 --from 起始日 --to 终止日 [--as 账号] [--json]';
 
-const TIERS = { day: '日', month: '月', year: '年' };
+const TIERS = { day: '日', month: '月', year: '年', parties: '户' };
 
 /** `sanzhi recount`: makes the sums again from the tallies, after what still waits was rolled up. Exit 1 on a difference. */
 export const recount: Command = async (argv, io) => {

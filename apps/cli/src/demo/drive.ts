@@ -44,7 +44,7 @@ export async function drive(journeys: readonly Journey[], by: Drive): Promise<Dr
   return { driven: journeys.length, latencies };
 }
 
-async function take(traveller: Traveller, { api, timeline, procedure }: Drive): Promise<CaseView> {
+async function take(traveller: Traveller, { api, timeline, procedure }: Drive): Promise<CaseView | null> {
   const { reference, next, caseId } = traveller;
   await timeline.moveTo(next.at);
   const key = { key: `demo-${reference}-${next.action}-${next.at}-${next.by.account}`, requestSha256: next.at };
@@ -57,5 +57,5 @@ async function take(traveller: Traveller, { api, timeline, procedure }: Drive): 
     throw new Error(`case ${reference} was refused ${next.action} at ${next.at}\n  ${why}`);
   }
   traveller.caseId = answer.case.id;
-  return api.get(ReadCase).run(next.by, answer.case.id);
+  return next.look ? api.get(ReadCase).run(next.by, answer.case.id) : null;
 }

@@ -9,10 +9,12 @@ export interface Act {
   by: Person;
   action: string;
   form: JsonObject;
+  /** The road goes on by what the case shows after this act. */
+  look?: true;
 }
 
-/** Where a case stands on its road: acts in turn, each answered by the case as it is after it. */
-export type Road = Generator<Act, void, CaseView>;
+/** Where a case stands on its road: acts in turn; one that looks is answered by the case as it is after it, others by null. */
+export type Road = Generator<Act, void, CaseView | null>;
 
 /** What every road has at hand. */
 export interface RoadSide {
@@ -41,7 +43,8 @@ export function* road(plan: OrdinaryPlan, side: RoadSide): Road {
   yield { at: at(plan.reportedOn, 9), by: handler, action: 'report-findings', form: { draft: draftOf(plan) } };
   yield { at: at(plan.noticedOn, 9), by: handler, action: 'notify-party', form: { receiver: plan.party.name, method: 'direct' } };
   const heardOn = workingDaysAfter(plan.noticedOn, 1, side.calendar);
-  const heard = yield { at: at(heardOn, 9), by: handler, action: 'record-statement', form: { kind: 'waived', content: '当事人书面放弃陈述申辩。' } };
+  const waiver = { kind: 'waived', content: '当事人书面放弃陈述申辩。' };
+  const heard = yield { at: at(heardOn, 9), by: handler, action: 'record-statement', form: waiver, look: true };
   if (needs(heard, 'review-passed-where-required')) yield* signOffs(plan, side);
   const { kinds, fineFen, confiscatedFen } = plan;
   yield { at: at(plan.decidedOn, 16), by: head, action: 'decide-penalty', form: { kinds, fineFen, confiscatedFen } };
@@ -51,10 +54,10 @@ export function* road(plan: OrdinaryPlan, side: RoadSide): Road {
 /** Legal review, and discussion where the law asks for it too; both sign the digest of the proposal. */
 function* signOffs(plan: OrdinaryPlan, side: RoadSide): Road {
   const at = clockOf(side);
-  const sent = yield { at: at(plan.reviewedOn, 9), by: pairOf(plan, side).handler, action: 'send-to-review', form: {} };
-  const signed = (sent.slices.review as { currentDigest: string }).currentDigest;
+  const sent = yield { at: at(plan.reviewedOn, 9), by: pairOf(plan, side).handler, action: 'send-to-review', form: {}, look: true };
+  const signed = (shown(sent).slices.review as { currentDigest: string }).currentDigest;
   const opinion = { opinion: 'OP-AGREE', digest: signed, text: OPINION };
-  const reviewed = yield { at: at(plan.reviewedOn, 11), by: side.office.reviewer, action: 'give-opinion', form: opinion };
+  const reviewed = yield { at: at(plan.reviewedOn, 11), by: side.office.reviewer, action: 'give-opinion', form: opinion, look: true };
   if (needs(reviewed, 'discussion-resolved-where-required')) yield* discussion(plan.discussedOn, signed, side);
 }
 
@@ -79,7 +82,7 @@ function* afterDecision(plan: OrdinaryPlan, side: RoadSide): Road {
   const served = plan.servedOn === plan.decidedOn ? at(plan.servedOn, 17) : at(plan.servedOn, 9);
   yield { at: served, by: handler, action: 'serve-decision', form: { method: 'direct', receiver: plan.party.name } };
   const scope = { scope: 'open', ground: '具有一定社会影响的行政处罚决定，依法公开。', secrecyChecked: true };
-  const scoped = yield { at: shifted(served, 30), by: office.publisher, action: 'scope-publication', form: scope };
+  const scoped = yield { at: shifted(served, 30), by: office.publisher, action: 'scope-publication', form: scope, look: true };
   const clear = { sha256: previewOf(scoped), confirmed: true };
   yield { at: shifted(served, 60), by: office.secondEye, action: 'clear-publication', form: clear };
   const paidFen = plan.fineFen + plan.confiscatedFen;
@@ -110,15 +113,21 @@ function draftOf(plan: OrdinaryPlan): JsonObject {
   return { factsFound, evidence, basis, discretion, kinds, fineFen, confiscatedFen };
 }
 
+/** What an act that looks was answered. */
+function shown(view: CaseView | null): CaseView {
+  if (view === null) throw new Error('the act before does not look at the case');
+  return view;
+}
+
 /** Whether the decision is refused for want of this. */
-function needs(view: CaseView, rule: string): boolean {
-  const offer = view.allowedActions.find((one) => one.action === 'decide-penalty');
+function needs(view: CaseView | null, rule: string): boolean {
+  const offer = shown(view).allowedActions.find((one) => one.action === 'decide-penalty');
   return offer?.refusals.some((refusal) => refusal.rule === rule) ?? false;
 }
 
 /** Digest of the public version as it would be shown now: what the second pair of eyes confirms. */
-function previewOf(view: CaseView): string {
-  const { items } = view.slices.disclosure as { items: { preview: { sha256: string } | null }[] };
+function previewOf(view: CaseView | null): string {
+  const { items } = shown(view).slices.disclosure as { items: { preview: { sha256: string } | null }[] };
   return items[0].preview!.sha256;
 }
 

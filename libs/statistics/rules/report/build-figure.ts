@@ -26,6 +26,8 @@ export interface FigureQuery {
   indicator: string;
   kind: string;
   where: Record<string, string[]>;
+  /** Whether distinct parties are counted. */
+  parties: boolean;
   /** Where measures are summed, only tallies that add something to them stand behind the sum. */
   measures: string[];
   organs: string[];
@@ -42,7 +44,8 @@ export function figureQueries(
     sumsOf(indicatorOf(indicators, figure.indicator), indicators).map(({ id, kind, where = {}, sum }) => {
       const organs = organsOf(figure, organ, subtree);
       const measures = typeof sum === 'string' ? [] : sum;
-      return { figure: figure.id, indicator: id, kind, where, measures, organs, from: figure.from, to: figure.to };
+      const { from, to } = figure;
+      return { figure: figure.id, indicator: id, kind, where, parties: sum === 'parties', measures, organs, from, to };
     }),
   );
 }

@@ -70,7 +70,7 @@ describe('the layouts', () => {
     const queries = figureQueries(seed.figures, { indicators, organ: 'D1', subtree: ['D1', 'D1-1'] });
     const period = { organs: ['D1'], from: '2023-01-01', to: '2023-12-31' };
     const where = { procedure: ['ordinary'] };
-    const asked = { figure: '001-05', indicator: 'penalties-ordinary', kind: 'penalty.decided', where, measures: [] };
+    const asked = { figure: '001-05', indicator: 'penalties-ordinary', kind: 'penalty.decided', where, parties: false, measures: [] };
     expect(queries[2]).toEqual({ ...asked, ...period });
   });
 });

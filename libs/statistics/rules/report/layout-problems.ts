@@ -18,7 +18,8 @@ function sumProblems(indicator: SumIndicator, catalogue: TallyCatalogue): string
   const dims = Object.keys(indicator.where ?? {}).filter((dim) => !kind.dims.some(({ id }) => id === dim));
   const sums = typeof indicator.sum === 'string' ? [] : indicator.sum;
   const measures = sums.filter((measure) => !kind.measures.some(({ id }) => id === measure));
-  return [...dims, ...measures].map((name) => `指标 ${indicator.id}：${indicator.kind} 没有 ${name}`);
+  const unseen = indicator.sum === 'parties' && !kind.parties ? [`指标 ${indicator.id}：${indicator.kind} 不记所涉单位，不能计户数`] : [];
+  return [...unseen, ...[...dims, ...measures].map((name) => `指标 ${indicator.id}：${indicator.kind} 没有 ${name}`)];
 }
 
 /** A share is taken of sums, which stand in the same file or one read before. */

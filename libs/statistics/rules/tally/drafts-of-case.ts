@@ -28,7 +28,7 @@ function filed({ filedOn, procedure, discipline, source }: CaseRow): LineDraft[]
 const OPINIONS: Record<string, string> = { passed: 'OP-AGREE', corrected: 'OP-CORRECT' };
 
 function reviewed({ legalReview, reviewCompletedOn, decidedOn, discipline }: CaseRow): LineDraft[] {
-  const opinion = OPINIONS[legalReview ?? ''];
+  const opinion = OPINIONS[legalReview ?? ''] ?? (legalReview === null && reviewCompletedOn ? 'unstated' : undefined);
   const day = reviewCompletedOn ?? decidedOn;
   return opinion && day ? [{ kind: 'review.completed', day, dims: { opinion, discipline } }] : [];
 }
@@ -79,9 +79,11 @@ function crimeTransferred(row: CaseRow): LineDraft[] {
   return crimeTransfer === 'accepted' ? [sent, { ...sent, kind: 'crime.accepted' }] : [sent];
 }
 
-function served({ servedOn, serviceMethod, procedure }: CaseRow): LineDraft[] {
-  if (servedOn === null || serviceMethod === null) return [];
-  return [{ kind: 'service.completed', day: servedOn, dims: { method: serviceMethod, procedure } }];
+/** A method without a day falls back to the day of the decision that was served. */
+function served({ servedOn, decidedOn, serviceMethod, procedure }: CaseRow): LineDraft[] {
+  const day = servedOn ?? decidedOn;
+  if (day === null || serviceMethod === null) return [];
+  return [{ kind: 'service.completed', day, dims: { method: serviceMethod, procedure } }];
 }
 
 function closed({ closedOn, procedure, discipline, outcome }: CaseRow): LineDraft[] {

@@ -129,6 +129,23 @@ describe('publication', () => {
   });
 });
 
+describe('review and service', () => {
+  const decided = { outcome: 'punished', decided_on: '2023-03-01', penalty_kinds: '警告' };
+  const of = (kind: string, record: Record<string, string>) => ofCase({ ...decided, ...record }).filter((tally) => tally.kind === kind);
+
+  it('count a review by its day, else by that of the decision; a day without a result is a review of unknown result', () => {
+    expect(of('review.completed', { legal_review: 'passed' })[0]).toMatchObject({ day: '2023-03-01', dims: { opinion: 'OP-AGREE', matter: 'penalty' } });
+    expect(of('review.completed', { review_completed_on: '2023-02-20' })[0]).toMatchObject({ day: '2023-02-20', dims: { opinion: 'unstated' } });
+    expect(of('review.completed', { review_completed_on: '2023-02-20', legal_review: 'none' })).toEqual([]);
+  });
+
+  it('count a service by its day, else by that of the decision', () => {
+    expect(of('service.completed', { service_method: '公告送达', served_on: '2023-05-06' })[0]).toMatchObject({ day: '2023-05-06', dims: { method: 'public-notice' } });
+    expect(of('service.completed', { service_method: '公告送达' })[0].day).toBe('2023-03-01');
+    expect(of('service.completed', { served_on: '2023-05-06' })).toEqual([]);
+  });
+});
+
 describe('discussion', () => {
   it('counts on its day, else on that of the decision, and never where the line says there was none', () => {
     const decided = { outcome: 'punished', decided_on: '2023-03-01', penalty_kinds: '警告' };

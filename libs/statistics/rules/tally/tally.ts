@@ -35,6 +35,8 @@ export interface TallyKind {
   kind: string;
   title: string;
   dayIs: string;
+  /** Its parties are remembered by year, each once, so that units (户) can be counted. */
+  parties?: true;
   dims: DimSpec[];
   measures: { id: string; title: string }[];
 }
