@@ -62,6 +62,11 @@ export class Seat {
     return new Seat(api, login, answer.body.officer ?? answer.body.account, cookie);
   }
 
+  /** The same person with the same session, in front of another api of the same house. */
+  elsewhere(api: string): Seat {
+    return new Seat(api, this.login, this.person, this.cookie);
+  }
+
   /** Any request under `/api/v1`, with the session and nothing else added. */
   ask<Body = Told>(method: string, path: string, sent: Sent = {}): Promise<Answer<Body>> {
     return send<Body>(`${this.api}/api/v1${path}`, method, { ...sent, headers: { cookie: this.cookie, ...sent.headers } });

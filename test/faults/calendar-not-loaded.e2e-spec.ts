@@ -6,6 +6,7 @@ import { Dossier } from '../office/dossier';
 import { clueForm } from '../office/forms';
 import { Office } from '../office/office';
 import { toDecided } from '../office/ordinary-road';
+import { expectInvariants } from './invariants';
 
 jest.setTimeout(90_000);
 
@@ -21,7 +22,7 @@ afterAll(() => office.close());
 
 const party = (day: string) => clueForm([office.seat('handler1'), office.seat('handler2')], undefined, day);
 
-it('a term that reaches into a year without notice is provisional, wherever it is shown', async () => {
+it('F-36: a term that reaches into a year without notice is provisional, wherever it is shown', async () => {
   const file = await Dossier.register(office, party(`${LAST_YEAR}-12-27`));
   await toDecided(file);
   const { clocks } = await file.view();
@@ -39,7 +40,7 @@ it('a term that reaches into a year without notice is provisional, wherever it i
   expect(stored.every((row) => row.provisional)).toBe(true);
 });
 
-it('does what is due by the safe date, which no holiday can make too late', async () => {
+it('F-36: does what is due by the safe date, which no holiday can make too late', async () => {
   const [clock] = await office.rows<{ safe: string; statutory: string }>(
     `select to_char(safe_due, 'YYYY-MM-DD') as safe, to_char(statutory_due, 'YYYY-MM-DD') as statutory from casework.clock where rule = 'PUB-CF-7'`,
   );
@@ -47,7 +48,7 @@ it('does what is due by the safe date, which no holiday can make too late', asyn
   expect(clock.safe < clock.statutory).toBe(true);
 });
 
-it('a year that is far beyond is counted all the same, and says so', async () => {
+it('F-36: a year that is far beyond is counted all the same, and says so', async () => {
   await office.passTo(`${LAST_YEAR + 2}-03-01T09:00:00+08:00`);
   const file = await Dossier.register(office, party(`${LAST_YEAR + 2}-02-27`));
   await toDecided(file);
@@ -67,3 +68,5 @@ it('a term within loaded years is not', async () => {
     await other.close();
   }
 });
+
+it('F-36: and all invariants hold in years without notice', () => expectInvariants(office.api));

@@ -5,6 +5,8 @@ import { until } from '../contract/queue-modes';
 import { Dossier } from '../office/dossier';
 import { Office } from '../office/office';
 import { TcpProxy } from '../platform/tcp-proxy';
+import { expectInvariants } from './invariants';
+import { stopAt } from './stopping-point';
 import { endConnections } from './worker-process';
 
 jest.setTimeout(90_000);
@@ -48,7 +50,7 @@ async function whileWaiting(file: Dossier, acting: () => Promise<Answer>, work: 
   }
 }
 
-it('loses its connection in the middle of an act: 503, nothing is written, and the same request then does it', async () => {
+it('F-04: loses its connection in the middle of an act: 503, nothing is written, and the same request then does it', async () => {
   const file = await Dossier.register(office);
   const before = await office.imprint();
   const key = randomUUID();
@@ -59,7 +61,7 @@ it('loses its connection in the middle of an act: 503, nothing is written, and t
   expect([again.status, again.body.case?.version]).toEqual([200, 2]);
 });
 
-it('loses it with the road, before the answer to the commit is known: the repeat tells what became of it', async () => {
+it('F-23: loses it with the road, before the answer to the commit is known: the repeat tells what became of it', async () => {
   const file = await Dossier.register(office);
   const key = randomUUID();
   const act = (): Promise<Answer> => handler.act(file.id, 'file-case', REASON, { version: 1, key });
@@ -70,6 +72,44 @@ it('loses it with the road, before the answer to the commit is known: the repeat
   const again = await act();
   expect([again.status, again.body.case?.version]).toEqual([200, 2]);
   expect(await office.verify(file.id)).toMatchObject({ ok: true, entries: 2 });
+});
+
+it('F-04: the connections of the crowd are ended again and again: none that is used anew carries anything over', async () => {
+  const files = await Promise.all(Array.from({ length: 4 }, () => Dossier.register(office)));
+  const reading = files.map(async (file) => {
+    for (let n = 0; n < 15; n += 1) {
+      const { status, body } = await handler.get<{ case?: { id: string } }>(`/cases/${file.id}`);
+      expect([200, 503]).toContain(status);
+      if (status === 200) expect(body.case?.id).toBe(file.id);
+    }
+  });
+  const ending = (async () => {
+    for (let n = 0; n < 10; n += 1) await endConnections(office.database, 'sanzhi_api');
+  })();
+  await Promise.all([...reading, ending]);
+  const pool = office.api.get<pg.Pool>(pg.Pool, { strict: false });
+  const { rows } = await pool.query(`select nullif(current_setting('sanzhi.organ', true), '') as organ, now() = statement_timestamp() as alone`);
+  expect(rows).toEqual([{ organ: null, alone: true }]);
+});
+
+it('F-23: nothing passes while the commit is under way and nobody is told: 503 in time, and the repeat tells that it was done', async () => {
+  const file = await Dossier.register(office);
+  const key = randomUUID();
+  const act = (): Promise<Answer> => handler.act(file.id, 'file-case', REASON, { version: 1, key });
+  const point = await stopAt(office, 'before insert', 'record.entry');
+  const from = performance.now();
+  const answer = act();
+  await until(async () => (await point.waiting()) > 0);
+  road.hold();
+  await point.remove();
+  await until(async () => (await office.rows('select 1 from record.entry where case_id = $1 and seq = 2', [file.id])).length === 1);
+  expectAway(await answer);
+  expect(performance.now() - from).toBeLessThan(40_000);
+  await road.close();
+  await road.open();
+  await until(async () => (await handler.get(`/cases/${file.id}`)).status === 200, 30_000);
+  const again = await act();
+  expect([again.status, again.body.case?.version]).toEqual([200, 2]);
 });
 
 it('is told by its own health, and lives on', async () => {
@@ -105,3 +145,5 @@ it('cannot write a part of an act: nothing of it is there, whichever part it is'
   }
   expect((await handler.act(file.id, 'file-case', REASON)).status).toBe(200);
 });
+
+it('and all invariants hold after all of it', () => expectInvariants(office.api));

@@ -5,6 +5,7 @@ import type { Seat } from '@sanzhi/testing';
 import { until } from '../contract/queue-modes';
 import { CLINIC, clueForm } from '../office/forms';
 import { Office } from '../office/office';
+import { expectInvariants } from './invariants';
 
 jest.setTimeout(120_000);
 
@@ -65,7 +66,7 @@ const doings: ((organ: string, opened: Map<string, number>) => Promise<void>)[] 
   },
 ];
 
-it('200 requests at once on five connections, with errors and cancels: each organ has its own rows and no other', async () => {
+it('F-54: 200 requests at once on five connections, with errors and cancels: each organ has its own rows and no other', async () => {
   const opened = new Map<string, number>();
   const crowd = Array.from({ length: 200 }, (_, n) => doings[Math.floor(n / ORGANS.length) % doings.length](ORGANS[n % ORGANS.length], opened));
   await Promise.all(crowd);
@@ -101,4 +102,9 @@ it('serves each organ after it as before', async () => {
     const { body } = await pairOf(organ)[0].get<{ items: Line[] }>('/cases');
     expect(new Set([organ, ...body.items.map((line) => line.party)])).toEqual(new Set([organ]));
   }
+});
+
+it('and all invariants hold in each of them', async () => {
+  await office.settle();
+  await expectInvariants(office.api);
 });

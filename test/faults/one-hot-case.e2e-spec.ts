@@ -3,6 +3,7 @@ import { Dossier } from '../office/dossier';
 import { SMALL } from '../office/forms';
 import { Office } from '../office/office';
 import { toCleared, toNotified } from '../office/ordinary-road';
+import { expectInvariants } from './invariants';
 
 jest.setTimeout(120_000);
 
@@ -54,7 +55,7 @@ it('gives numbers without gap and without double to acts of many cases at once',
   expect(rows.map(({ n }) => n)).toEqual(rows.map((_, index) => index + 1));
 });
 
-it('publishes once, however often the rung comes: fifty rows of one key, fifty of others, and both clocks of the ladder', async () => {
+it('F-12: publishes once, however often the rung comes: fifty rows of one key, fifty of others, and both clocks of the ladder', async () => {
   const file = await Dossier.register(office);
   await toCleared(file);
   await office.passTo('2023-03-15T12:00:00+08:00');
@@ -70,4 +71,9 @@ it('publishes once, however often the rung comes: fifty rows of one key, fifty o
   expect((await file.actions()).filter((action) => action === 'note-publication-late')).toHaveLength(0);
   const tallies = await office.rows("select 1 from statistics.tally where kind = 'publication.published' and case_id = $1", [file.id]);
   expect(tallies).toHaveLength(1);
+});
+
+it('and all invariants hold after all of it', async () => {
+  await office.settle();
+  await expectInvariants(office.api, { looked: ['I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10'] });
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import net from 'node:net';
@@ -16,6 +16,9 @@ export interface OwnRedis {
   send(command: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Whether this machine has one to start; the full tier installs it. */
+export const hasRedis = (): boolean => spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).status === 0;
 
 export async function ownRedis(): Promise<OwnRedis> {
   const port = await freePort();

@@ -4,7 +4,9 @@ import net from 'node:net';
 import { pause, until } from '../contract/queue-modes';
 import { act, bootApi, bootWorker, closeAll, said } from '../jobs/process-house';
 import { openRelayHouse, recorder, type RelayHouse } from '../jobs/relay-house';
-import { type OwnRedis, ownRedis } from './own-redis';
+import { TcpProxy } from '../platform/tcp-proxy';
+import { hasRedis, type OwnRedis, ownRedis } from './own-redis';
+import { rounds } from './rounds';
 
 jest.setTimeout(90_000);
 
@@ -23,10 +25,10 @@ afterEach(async () => {
 const settings = (): { queue: ''; redisUrl: string } => ({ queue: '', redisUrl: redis.url });
 const effects = async (): Promise<number> => (await house.ask('select 1 from public.effect')).length;
 
-// Runs where .ci/run names a Redis, and so has installed one.
-const onRedis = process.env.REDIS_URL ? describe : (_name: string, _tests: () => void): void => undefined;
+// Runs where a redis-server is installed.
+const onRedis = hasRedis() ? describe : (_name: string, _tests: () => void): void => undefined;
 
-it('never there: api and worker start, a ring is lost at once, timers do the work, and the process ends', async () => {
+it('F-07: never there: api and worker start, a ring is lost at once, timers do the work, and the process ends', async () => {
   const startedAt = Date.now();
   const [api] = await Promise.all([bootApi(house, settings()), bootWorker(house, settings(), recorder('note', 1))]);
   expect(Date.now() - startedAt).toBeLessThan(10_000);
@@ -40,7 +42,7 @@ it('never there: api and worker start, a ring is lost at once, timers do the wor
   expect(Date.now() - closedAt).toBeLessThan(5000);
 });
 
-it('answers nobody: a process starts and rings without waiting for it', async () => {
+it('F-10: answers nobody: a process starts and rings without waiting for it', async () => {
   const mute = net.createServer(() => undefined).listen(0, '127.0.0.1');
   await once(mute, 'listening');
   const sockets = new Set<net.Socket>();
@@ -74,7 +76,7 @@ onRedis('Redis', () => {
     await until(async () => (await effects()) === 2, 5000);
   });
 
-  it('away for 15 s: a ring neither waits nor throws, timers carry on, and the idle worker hears bells again', async () => {
+  it('F-08: away for 15 s: a ring neither waits nor throws, timers carry on, and the idle worker hears bells again', async () => {
     await redis.start();
     const [api, worker] = await Promise.all([bootApi(house, settings()), bootWorker(house, settings(), recorder('note', 1))]);
     await act(api, 'a', 'note', 'before');
@@ -104,7 +106,7 @@ onRedis('Redis', () => {
     }, 20_000);
   });
 
-  it('flushed while bells wait: nothing is lost', async () => {
+  it('F-06: flushed while bells wait: nothing is lost', async () => {
     await redis.start();
     const api = await bootApi(house, settings());
     for (let n = 0; n < 20; n += 1) await act(api, 'a', 'note', `k${n}`);
@@ -115,6 +117,55 @@ onRedis('Redis', () => {
     await redis.send('FLUSHALL');
     await act(api, 'a', 'note', 'after');
     await until(async () => (await effects()) === 21, 5000);
+  });
+
+  it('F-06: flushed again and again under load: nothing is lost, nothing is late', async () => {
+    await redis.start();
+    const [api] = await Promise.all([bootApi(house, settings()), bootWorker(house, settings(), recorder('note', 1))]);
+    const many = rounds(10);
+    for (let round = 0; round < many; round += 1) {
+      for (let n = 0; n < 5; n += 1) await act(api, 'a', 'note', `r${round}-${n}`);
+      await redis.send('FLUSHALL');
+      await pause(50);
+    }
+    await until(async () => (await effects()) === many * 5, 10_000);
+    expect(await house.ask('select key from public.effect group by key having count(*) > 1')).toEqual([]);
+  });
+
+  it.each([['off', 'no'], ['on', 'yes']])('F-05: killed with its append-only file %s: api still answers, what is due is done', async (_, appendonly) => {
+    await redis.start('--appendonly', appendonly);
+    const [api] = await Promise.all([bootApi(house, settings()), bootWorker(house, settings(), recorder('note', 1))]);
+    for (let n = 0; n < 10; n += 1) await act(api, 'a', 'note', `before-${n}`);
+    await redis.kill();
+    for (let n = 0; n < 10; n += 1) {
+      const from = Date.now();
+      await act(api, 'a', 'note', `after-${n}`);
+      expect(Date.now() - from).toBeLessThan(2000);
+    }
+    await until(async () => (await effects()) === 20, 10_000);
+    await redis.start('--appendonly', appendonly);
+    await until(() => api.get(JobQueue).state().up, 20_000);
+    await act(api, 'a', 'note', 'again');
+    await until(async () => (await effects()) === 21, 5000);
+    expect(await house.ask('select key from public.effect group by key having count(*) > 1')).toEqual([]);
+  });
+
+  it('F-10: a road that swallows everything: a ring is given up within two seconds, an act is not held up', async () => {
+    await redis.start();
+    const url = new URL(redis.url);
+    const road = new TcpProxy({ host: url.hostname, port: Number(url.port) });
+    url.port = String(await road.open());
+    const api = await bootApi(house, { queue: '', redisUrl: url.toString() });
+    await bootWorker(house, settings(), recorder('note', 1));
+    road.hold();
+    const from = Date.now();
+    await act(api, 'a', 'note', 'k1');
+    expect(Date.now() - from).toBeLessThan(1000);
+    const rungAt = Date.now();
+    expect(await api.get(JobQueue).ring('relay')).toBe(false);
+    expect(Date.now() - rungAt).toBeLessThan(2600);
+    await until(async () => (await effects()) === 1, 5000);
+    await road.close();
   });
 
   it('that evicts is refused at boot', async () => {

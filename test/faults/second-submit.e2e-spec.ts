@@ -3,6 +3,7 @@ import type { Answer, Seat } from '@sanzhi/testing';
 import { Dossier } from '../office/dossier';
 import { clueForm } from '../office/forms';
 import { Office } from '../office/office';
+import { expectInvariants } from './invariants';
 
 jest.setTimeout(90_000);
 
@@ -25,7 +26,7 @@ async function filing(): Promise<Dossier> {
   return file;
 }
 
-it('gives the same answer again, for a new case and for an act, and does nothing again', async () => {
+it('F-18: gives the same answer again, for a new case and for an act, and does nothing again', async () => {
   const key = randomUUID();
   const first = await handler.open('penalty-ordinary', opening(), { key });
   const before = await office.imprint();
@@ -81,7 +82,7 @@ it('does not keep a refusal: what was mended may come under the same key', async
   expect((await handler.act(file.id, 'file-case', REASON, wishes)).status).toBe(200);
 });
 
-it('has one effect when fifty come at once, and each is told that it is done or being done', async () => {
+it('F-18: has one effect when fifty come at once, and each is told that it is done or being done', async () => {
   const file = await filing();
   const act = (): Promise<Answer> => head.act(file.id, 'approve-filing', { opinion: '同意。' }, { version: 2, key: 'e-1' });
   const answers = await Promise.all(Array.from({ length: 50 }, act));
@@ -93,4 +94,9 @@ it('has one effect when fifty come at once, and each is told that it is done or 
   const opened = await Promise.all(Array.from({ length: 20 }, () => handler.open('penalty-ordinary', opening(), { key: 'f-1' })));
   const ids = new Set(opened.flatMap(({ body }) => body.case?.id ?? []));
   expect(ids.size).toBe(1);
+});
+
+it('and all invariants hold after all of it', async () => {
+  await office.settle();
+  await expectInvariants(office.api);
 });

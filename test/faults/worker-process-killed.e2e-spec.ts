@@ -1,9 +1,14 @@
 import { until } from '../contract/queue-modes';
 import { Dossier } from '../office/dossier';
 import { Office } from '../office/office';
+import type { FailpointName } from '@sanzhi/platform/failpoints';
 import { toCleared } from '../office/ordinary-road';
+import { QUEUE_MODE } from '../office/processes';
+import { expectInvariants } from './invariants';
+import { sampled, SEED } from './rounds';
 import { stopAt } from './stopping-point';
-import { startWorker } from './worker-process';
+import { endConnections, startWorker } from './worker-process';
+import { TcpProxy } from '../platform/tcp-proxy';
 
 jest.setTimeout(120_000);
 
@@ -30,10 +35,10 @@ async function expectPublishedOnce(): Promise<void> {
   const sums = await office.rows("select count::int from statistics.rollup_year where kind = 'publication.published'");
   expect(sums).toEqual([{ count: 1 }]);
   expect(await count("disclosure.event where kind = 'published'")).toBe(1);
-  expect(await office.verify()).toMatchObject({ ok: true });
+  await expectInvariants(office.api, { looked: ['I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I8', 'I9', 'I10'] });
 }
 
-it('killed between the rung that was saved and its consumer: the next worker publishes, once', async () => {
+it('F-02: killed between the rung that was saved and its consumer: the next worker publishes, once', async () => {
   const point = await stopAt(office, 'before delete', 'platform.outbox');
   await office.standAt(DUE);
   const first = startWorker(office.database);
@@ -49,7 +54,7 @@ it('killed between the rung that was saved and its consumer: the next worker pub
   await second.stop();
 });
 
-it('killed between the release and its commit: nothing was shown, and the next worker shows it, once', async () => {
+it('F-02: killed between the release and its commit: nothing was shown, and the next worker shows it, once', async () => {
   const point = await stopAt(office, 'after insert', 'pub.item');
   await office.standAt(DUE);
   const first = startWorker(office.database);
@@ -65,4 +70,37 @@ it('killed between the release and its commit: nothing was shown, and the next w
   const second = startWorker(office.database);
   await expectPublishedOnce();
   await second.stop();
+});
+
+/** A bell of the worker's own comes only from the sweep, and is answered only where a queue carries it. */
+const IN_THE_WORKER: FailpointName[] = ['after-outbox-insert', 'after-handler-effect', 'before-commit', 'after-commit', 'before-queue-add', 'after-queue-add', 'before-ack'];
+const POINTS = IN_THE_WORKER.filter((point) => point !== 'before-ack' || QUEUE_MODE !== 'none');
+
+describe(`F-02 (seed ${SEED})`, () => {
+  it.each(sampled(POINTS, 2))('killed %s while it publishes and reminds: the next worker does the rest, once', async (point) => {
+    await office.standAt(DUE);
+    const first = startWorker(office.database, { env: { FAILPOINT: `${point}:kill9` } });
+    expect(await first.ended).toBe('SIGKILL');
+    const second = startWorker(office.database);
+    await expectPublishedOnce();
+    await second.stop();
+  });
+});
+
+it('F-24: a worker loses its database while its queue is there: what was in hand comes again, and is done once', async () => {
+  const server = new URL(office.database.ownerUrl);
+  const road = new TcpProxy({ host: server.hostname, port: Number(server.port) });
+  const port = String(await road.open());
+  const point = await stopAt(office, 'after insert', 'pub.item');
+  await office.standAt(DUE);
+  const worker = startWorker(office.database, { road: (url) => Object.assign(new URL(url), { port }).toString() });
+  await until(async () => (await point.waiting()) > 0, PATIENCE);
+  await road.close();
+  await endConnections(office.database);
+  await point.remove();
+  expect(await count('pub.item')).toBe(0);
+  await road.open();
+  await expectPublishedOnce();
+  await worker.stop();
+  await road.close();
 });

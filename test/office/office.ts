@@ -47,9 +47,14 @@ export class Office {
     const [api, worker] = await Promise.all([apiOf(database, wishes), wishes.worker === 'none' ? null : openWorker(database)]);
     const line = worker && clock === 'simulated' ? await openTimeline(database.ownerUrl, worker) : null;
     const office = new Office(database, owner, api, await api.getUrl(), { worker, line });
-    if (clock === 'simulated') await office.standAt(at);
-    await office.addOrgan(demoOrgan.code, [...demoPeople, ...people]);
-    return office;
+    try {
+      if (clock === 'simulated') await office.standAt(at);
+      await office.addOrgan(demoOrgan.code, [...demoPeople, ...people]);
+      return office;
+    } catch (cause) {
+      await office.close();
+      throw cause;
+    }
   }
 
   /** An organ with people who can sign in at once; parameters are those of the demo pack for the demo organ only. */

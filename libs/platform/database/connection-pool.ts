@@ -22,6 +22,9 @@ export interface DatabaseOptions {
 
 const RESERVED = 2;
 
+/** The server ends a statement in time; who hears nothing for so much longer has lost the server, half-open or held up. */
+const BEYOND_MILLIS = 5000;
+
 /** A transaction that does nothing holds its locks against everybody: the server ends it. */
 const IDLE_IN_TRANSACTION_MILLIS = 30_000;
 
@@ -45,6 +48,7 @@ function limitsOf(options: DatabaseOptions): pg.PoolConfig {
   return {
     connectionTimeoutMillis: options.waitMillis ?? 5000,
     statement_timeout: options.statementMillis ?? 10_000,
+    query_timeout: (options.statementMillis ?? 10_000) + BEYOND_MILLIS,
     lock_timeout: options.lockMillis ?? 5000,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MILLIS,
     keepAlive: true,

@@ -32,6 +32,9 @@ const CLOSING_MS = 10_000;
 const LOOK_MS = 50;
 const DAY_SECONDS = 86_400;
 
+/** A job was given to another worker meanwhile: its effect is one all the same, and the queue is there. */
+const LOST_LOCK = /(?:missing|mismatch).*(?:lock|key)|could not renew lock/i;
+
 const RING: JobsOptions = {
   attempts: ATTEMPTS,
   backoff: { type: 'exponential', delay: 1000, jitter: 0.5 },
@@ -138,6 +141,7 @@ export class BullmqQueue extends JobQueue {
 
   /** One line for each time it goes away, not one for each ring. */
   private note(cause: unknown): void {
+    if (LOST_LOCK.test((cause as Error).message)) return;
     if (this.away || this.closing.signal.aborted) return;
     this.away = true;
     this.logger.warn(`the queue on ${this.server.mode} is away, timers carry on: ${(cause as Error).message}`);

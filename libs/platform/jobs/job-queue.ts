@@ -61,6 +61,9 @@ export class QueueRefused extends Error {
 /** A handler that throws is called so many times in all. */
 export const ATTEMPTS = 3;
 
+/** For how long the queue lends a job to a worker that does not say it is alive; then another gets it too. */
+export const LOCK_MILLIS = 30_000;
+
 /** Ids as they are in this house: uuids, numbers, codes. No spaces and no Chinese: nothing that could be a name or a text. */
 const ID = /^[\w.:@/-]{1,128}$/;
 const MOST_IDS = 8;

@@ -1,6 +1,6 @@
 import { createPostgresBackend, type PostgresPoolConfig, type Queue, type Worker, withBackend } from 'bullmq';
 import type { QueueEnd, QueueServer } from './bullmq-queue';
-import type { RingHandler } from './job-queue';
+import { LOCK_MILLIS, type RingHandler } from './job-queue';
 import type { JobName } from './job-names';
 
 /** Bound here and not process-wide, so that both servers can be used in one process. */
@@ -13,6 +13,7 @@ export class PostgresServer implements QueueServer {
   constructor(
     private readonly url: string,
     private readonly queueName: string,
+    private readonly lockMillis = LOCK_MILLIS,
   ) {}
 
   openRinging(): QueueEnd<Queue> {
@@ -24,6 +25,8 @@ export class PostgresServer implements QueueServer {
       connection: this.connection(4),
       concurrency,
       runRetryDelay: 1000,
+      lockDuration: this.lockMillis,
+      stalledInterval: this.lockMillis,
     });
     return endOf(worker as unknown as Worker);
   }

@@ -1,7 +1,7 @@
 import { Queue, Worker } from 'bullmq';
 import Redis, { type RedisOptions } from 'ioredis';
 import type { QueueEnd, QueueServer } from './bullmq-queue';
-import { QueueRefused, type RingHandler } from './job-queue';
+import { LOCK_MILLIS, QueueRefused, type RingHandler } from './job-queue';
 import type { JobName } from './job-names';
 
 /** Set when an end is cut: BullMQ's own copies of the connection then stop looking for Redis too. */
@@ -21,6 +21,7 @@ export class RedisServer implements QueueServer {
   constructor(
     private readonly url: string,
     private readonly queueName: string,
+    private readonly lockMillis = LOCK_MILLIS,
   ) {}
 
   openRinging(): QueueEnd<Queue> {
@@ -36,6 +37,8 @@ export class RedisServer implements QueueServer {
       connection: redis,
       concurrency,
       runRetryDelay: 1000,
+      lockDuration: this.lockMillis,
+      stalledInterval: this.lockMillis,
     });
     return endOf(worker, redis, life);
   }

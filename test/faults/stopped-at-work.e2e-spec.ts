@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { until } from '../contract/queue-modes';
+import { Dossier } from '../office/dossier';
+import { Office } from '../office/office';
+import { toCleared } from '../office/ordinary-road';
+import { expectInvariants } from './invariants';
+import { startApi, startWorker } from './worker-process';
+
+jest.setTimeout(180_000);
+
+const PATIENCE = 60_000;
+
+let office: Office;
+let file: Dossier;
+beforeAll(async () => {
+  office = await Office.open({ at: '2023-03-09T09:00:00+08:00', worker: 'none' });
+  file = await Dossier.register(office);
+  await toCleared(file);
+});
+afterAll(() => office.close());
+
+const count = async (what: string): Promise<number> => (await office.rows(`select 1 from ${what}`)).length;
+
+it('F-44: SIGTERM while the api works: the act in hand is done and answered, then it ends', async () => {
+  const api = await startApi(office.database, { env: { FAILPOINT: 'before-commit:delay=1500' } });
+  const seat = office.seat('handler1').elsewhere(api.address);
+  const { version } = (await file.view()).case;
+  const acting = seat.act(file.id, 'record-payment', { paidFen: 300000, receipt: '示范票据0001' }, { version, key: randomUUID() });
+  await until(async () => (await count(`pg_stat_activity where usename = 'sanzhi_api' and state = 'idle in transaction' and datname = current_database()`)) > 0, PATIENCE);
+  await api.stop();
+  expect((await acting).status).toBe(200);
+});
+
+it('F-44: SIGTERM while the worker works: the job in hand is done; SIGTERM and then SIGKILL while it hangs: the next one does it, once', async () => {
+  await office.standAt('2023-03-17T09:00:00+08:00');
+  const hanging = startWorker(office.database, { env: { FAILPOINT: 'before-commit:hang' } });
+  await until(async () => (await count(`pg_stat_activity where usename = 'sanzhi_worker' and state = 'idle in transaction' and datname = current_database()`)) > 0, PATIENCE);
+  const stopped = hanging.stop().catch(() => 'killed');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await hanging.kill();
+  expect(await stopped).toBe('killed');
+  expect(await count('pub.item')).toBe(0);
+
+  const slow = startWorker(office.database, { env: { FAILPOINT: 'before-commit:delay=1000' } });
+  await until(async () => (await count(`pg_stat_activity where usename = 'sanzhi_worker' and state = 'idle in transaction' and datname = current_database()`)) > 0, PATIENCE);
+  await slow.stop();
+  const next = startWorker(office.database);
+  await until(async () => (await count('pub.item')) > 0 && (await count('platform.outbox')) === 0, PATIENCE);
+  await next.stop();
+  expect(await count(`disclosure.event where kind = 'published'`)).toBe(1);
+  await expectInvariants(office.api, { looked: ['I2', 'I3', 'I4', 'I6', 'I7', 'I8', 'I9'] });
+});
