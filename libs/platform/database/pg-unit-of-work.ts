@@ -103,6 +103,7 @@ const MOST_WAITING = 50;
 export class PgUnitOfWork extends UnitOfWork {
   constructor(private readonly pool: Pool) {
     super();
+    pool.on('acquire', tolerate);
   }
 
   run<T>(context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T> {
@@ -120,7 +121,6 @@ export class PgUnitOfWork extends UnitOfWork {
   private async withUnit<T>(context: UnitContext, work: (unit: PgUnit) => Promise<T>): Promise<T> {
     if (this.pool.waitingCount >= this.pool.options.max * MOST_WAITING) throw new AppError(503, 'busy', '系统繁忙，请稍后重试。');
     const client = await this.pool.connect();
-    client.on('error', tolerate);
     const unit = new PgUnit(client, context);
     let broken: Error | undefined;
     try {
@@ -129,17 +129,22 @@ export class PgUnitOfWork extends UnitOfWork {
       broken = await undone(unit);
       throw cause;
     } finally {
-      client.off('error', tolerate);
       client.release(broken);
     }
   }
 }
 
+const tolerated = new WeakSet<PoolClient>();
+
 /**
- * A connection that the server ends between two statements tells the process, and unheard that would end it.
- * The next statement fails by itself.
+ * A connection that the server ends between two statements tells the process, and unheard that would end it; the next
+ * statement fails by itself. Heard from the moment it is handed out: its end may come in the same piece as its beginning.
  */
-function tolerate(): void {}
+function tolerate(client: PoolClient): void {
+  if (tolerated.has(client)) return;
+  tolerated.add(client);
+  client.on('error', () => undefined);
+}
 
 /** Rolls back; a connection that cannot even do that is thrown away, so no context leaks to the next user. */
 async function undone(unit: PgUnit): Promise<Error | undefined> {
