@@ -144,7 +144,7 @@ onRedis('Redis', () => {
     }
     await until(async () => (await effects()) === 20, 10_000);
     await redis.start('--appendonly', appendonly);
-    await until(() => api.get(JobQueue).state().up, 20_000);
+    await until(async () => api.get(JobQueue).ring('relay'), 20_000);
     await act(api, 'a', 'note', 'again');
     await until(async () => (await effects()) === 21, 5000);
     expect(await house.ask('select key from public.effect group by key having count(*) > 1')).toEqual([]);

@@ -50,7 +50,7 @@ it.each(sampled(WRONG, 2))(`F-15 (seed ${SEED}): a worker whose clock is %s does
 
   await ladder({ remind: -2, act: -1 });
   const next = startWorker(office.database, { ...wishes, env });
-  await until(async () => (await count('pub.item')) === 1, PATIENCE);
+  await until(async () => (await count('pub.item')) === 1 && (await count('platform.outbox')) === 0, PATIENCE);
   await next.stop();
   const [entry] = (await file.record()).filter((one) => one.action === 'publish-decision');
   const [{ apart }] = await office.rows<{ apart: number }>(

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { type DynamicModule, type INestApplicationContext, Logger, Module, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { Test } from '@nestjs/testing';
 import { DatabaseModule } from '@sanzhi/platform/database';
 import { type JobName, JobsModule, type QueueSettings } from '@sanzhi/platform/jobs';
 import { Bell, type Consumer, Consumers, json, sql, UnitOfWork } from '@sanzhi/platform/ports';
@@ -9,7 +9,8 @@ import type { RelayHouse } from './relay-house';
 /** What the processes of a test say, instead of printing it. */
 export const said: string[] = [];
 const keep = (message: unknown): void => void said.push(message instanceof Error ? message.message : String(message));
-Logger.overrideLogger({ log: keep, warn: keep, error: keep, fatal: keep });
+const SAYING = { log: keep, warn: keep, error: keep, fatal: keep };
+Logger.overrideLogger(SAYING);
 
 @Module({})
 class Process {}
@@ -31,9 +32,15 @@ export const PLATFORM_JOBS: JobName[] = ['relay', 'canary', 'inbox-purge'];
 
 const running = new Set<INestApplicationContext>();
 
-/** Boots a process as the apps do, on a test database. */
+/** Boots a process as the apps do, on a test database. What a refused start has opened is closed: no process ends here. */
 export async function boot(imports: (Type | DynamicModule)[]): Promise<INestApplicationContext> {
-  const process = await NestFactory.createApplicationContext({ module: Process, imports }, { abortOnError: false });
+  const process = await Test.createTestingModule({ imports: [{ module: Process, imports }] }).setLogger(SAYING).compile();
+  try {
+    await process.init();
+  } catch (cause) {
+    await process.close();
+    throw cause;
+  }
   running.add(process);
   return process;
 }

@@ -62,7 +62,7 @@ export class ClockWatch implements OnModuleInit, OnApplicationBootstrap, BeforeA
       });
       return { aheadMillis: ahead(asked - now, performance.now() - from), steppedMillis };
     } catch (cause) {
-      if (!isDatabaseAway(cause)) throw cause;
+      if (!isDatabaseAway(cause)) this.logger.error(cause);
       return { aheadMillis: this.seen.aheadMillis, steppedMillis };
     }
   }
