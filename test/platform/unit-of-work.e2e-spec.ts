@@ -81,3 +81,10 @@ it('tells where in the application a statement failed', async () => {
   const failed = await units.ask(AS, sql`select 1 / ${0}::int`).catch((cause: Error) => cause);
   expect((failed as Error).stack).toContain('pg-unit-of-work');
 });
+
+it('stops the time-out of each message that was answered', async () => {
+  const timers = (): number => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+  const before = timers();
+  for (let times = 0; times < 20; times += 1) await units.ask(AS, read(1));
+  expect(timers() - before).toBeLessThan(5);
+});

@@ -126,12 +126,17 @@ export class PgUnitOfWork extends UnitOfWork {
     try {
       return await work(unit);
     } catch (cause) {
-      broken = await undone(unit);
+      broken = isUnheard(cause) ? cause : await undone(unit);
       throw cause;
     } finally {
       client.release(broken);
     }
   }
+}
+
+/** The server does not answer: nothing more is asked over this connection, which is closed and so undone. */
+function isUnheard(cause: unknown): cause is Error {
+  return cause instanceof Error && cause.message === 'Query read timeout';
 }
 
 const tolerated = new WeakSet<PoolClient>();
