@@ -65,14 +65,20 @@ function servedAfter(units: UnitOfWork, organ: string, after: string): Promise<S
 
 /** Items that say they are shown and are not, and those that were shown more often than they may be. */
 export async function checkItems(units: UnitOfWork, organ: string, findings: Findings): Promise<void> {
-  const [hidden, again] = await units.run({ organ, actor: 'check-invariants' }, (unit) =>
+  const [hidden, again, both, told] = await units.run({ organ, actor: 'check-invariants' }, (unit) =>
     unit.load(
       sql`select i.id, i.case_id as case from disclosure.item i where i.organ = ${organ} and i.state = 'published'
-        and not exists (select from pub.item p where p.organ = i.organ and p.id = i.id) order by i.id limit 1000`,
+        and i.channel = 'site' and not exists (select from pub.item p where p.organ = i.organ and p.id = i.id) order by i.id limit 1000`,
       sql`select e.item_id as id, split_part(e.item_id, '/', 1) as case from disclosure.event e where e.organ = ${organ}
         and e.kind = 'published' group by e.item_id having count(*) > 1 order by 1 limit 1000`,
+      sql`select n.id, split_part(n.id, '/', 1) as case from pub.notice n join pub.item p using (organ, id) where n.organ = ${organ} limit 1000`,
+      sql`select n.id, split_part(n.id, '/', 1) as case from pub.notice n left join disclosure.withdrawal w on w.organ = n.organ and w.item_id = n.id
+        where n.organ = ${organ} and n.kind = 'withdrawn' and (n.sha256 is distinct from w.notice_sha256 or w.report->>'sha256' is distinct from n.sha256
+          or w.report->'clean' is distinct from 'true' or encode(sha256(convert_to(n.notice, 'UTF8')), 'hex') <> n.sha256) limit 1000`,
     ),
   );
   for (const { id, case: caseId } of hidden) findings.at(organ, String(caseId)).say('I3', 'item-not-shown', { detail: String(id) });
   for (const { id, case: caseId } of again) findings.at(organ, String(caseId)).say('I3', 'published-twice', { detail: String(id) });
+  for (const { id, case: caseId } of both) findings.at(organ, String(caseId)).say('I3', 'shown-and-ended', { detail: String(id) });
+  for (const { id, case: caseId } of told) findings.at(organ, String(caseId)).say('I4', 'notice-without-report', { detail: String(id) });
 }
