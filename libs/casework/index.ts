@@ -9,7 +9,7 @@ export { ClockSweep } from './app/sweep-clocks';
 export { TakeAction, type ActionAsked, type Caller, type SystemAsked } from './app/take-action';
 export { factsOf, formOf, yuan, type Draft, type PartyFacts, type PenaltyFacts } from './rules/conditions';
 export { balanceOn, type Balance } from './rules/money/balance';
-export { correctedFacts } from './rules/corrected-facts';
+export { factsFollowing } from './rules/facts-following';
 export { numberText } from './rules/number-text';
 export { CaseworkModule } from './adapters/casework.module';
 export { FileLawBook } from './adapters/law/file-law-book';

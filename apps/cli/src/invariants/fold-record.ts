@@ -1,7 +1,7 @@
-import { correctedFacts, type LawBook, type OrganSeen } from '@sanzhi/casework';
+import { factsFollowing, type LawBook, type OrganSeen } from '@sanzhi/casework';
 import {
   isOpenIn, resolve, resolveObject, shanghaiDay, SYSTEM,
-  type ActionSpec, type CaseFile, type Effect, type JsonObject, type Procedure, type TaskOpened,
+  type ActionSpec, type CaseFile, type Effect, type JsonObject, type Law, type Procedure, type TaskOpened,
 } from '@sanzhi/kernel';
 import type { SaidPayload, StoredCase, StoredStep } from './stored-case';
 
@@ -47,7 +47,7 @@ export function foldRecord(stored: StoredCase, organ: OrganSeen, law: LawBook): 
     else {
       const file = fileBefore({ stored, organ, law }, folded, { entry, said });
       illegal.push(...faultsOf(procedure, action, file, said).map((fault) => ({ seq: entry.seq, ...fault })));
-      folded = after(folded, procedure, action, { file, said });
+      folded = after(folded, law.law(procedure), action, { file, said });
     }
     folded = { ...folded, openedOn: folded.openedOn ?? shanghaiDay(entry.actedAt), lastActedAt: later(folded.lastActedAt, entry.actedAt) };
   }
@@ -78,7 +78,7 @@ function fileBefore({ stored, organ, law }: Surroundings, folded: Folded, { entr
       openedOn: openedOn ?? days.actedOn, lastActedAt,
     },
     duties: stored.duties,
-    clocks: [],
+    clocks: stored.clocks,
     slices: {},
     get parameters() {
       return law.parameters(organ, days.actedOn);
@@ -101,17 +101,21 @@ function targetOf({ to }: ActionSpec, form: JsonObject, state: string): string |
   return target === '=' ? state : target;
 }
 
-function after(folded: Folded, procedure: Procedure, action: ActionSpec, { file, said }: { file: CaseFile; said: SaidPayload }): Folded {
-  const corrections: Effect[] = (action.effects ?? []).map(({ feature, kind, payload }) => ({
-    id: '', feature, kind, payload: resolve(payload, file) as JsonObject,
-  }));
+/** What casework itself does with facts. A condition of such an effect looks at the form and the facts, which are here. */
+function caseworkEffects(action: ActionSpec, file: CaseFile, law: Law): Effect[] {
+  const own = (action.effects ?? []).filter(({ feature }) => feature === 'casework');
+  const wanted = own.filter(({ when }) => when === undefined || law.rules.get(when)?.check(file) === null);
+  return wanted.map(({ feature, kind, payload }) => ({ id: '', feature, kind, payload: resolve(payload, file) as JsonObject }));
+}
+
+function after(folded: Folded, law: Law, action: ActionSpec, { file, said }: { file: CaseFile; said: SaidPayload }): Folded {
   const facts = {
     ...folded.facts,
     ...resolveObject(action.facts ?? {}, file),
-    ...correctedFacts(corrections, folded.facts),
+    ...factsFollowing(caseworkEffects(action, file, law), folded.facts),
     ...documentsIn(folded, action, said),
   };
-  const tasks = said.state === folded.state ? folded.tasks : (procedure.states[said.state]?.tasks ?? []);
+  const tasks = said.state === folded.state ? folded.tasks : (law.procedure.states[said.state]?.tasks ?? []);
   const number = folded.number ?? ((said.recorded.case?.number as string | undefined) ?? null);
   return { ...folded, state: said.state, facts, tasks, number };
 }

@@ -1,5 +1,5 @@
 import type { OrganSeen } from '@sanzhi/casework';
-import type { DutyHeld, JsonObject } from '@sanzhi/kernel';
+import type { ClockSeen, DutyHeld, JsonObject } from '@sanzhi/kernel';
 import { sql, type UnitOfWork } from '@sanzhi/platform/ports';
 
 /** One case as it stands in its rows. Instants are ISO in UTC with milliseconds. */
@@ -18,6 +18,8 @@ export interface StoredCase {
   entries: StoredStep[];
   documents: { id: string; kind: string; number: string | null; html: string; sha256: string; sm3: string }[];
   duties: DutyHeld[];
+  /** As they stand now: what fired them keeps its due date. */
+  clocks: ClockSeen[];
   tasks: { duty: string; action: string }[];
   tallies: { source: string; kind: string; day: string; dims: JsonObject; measures: JsonObject }[];
 }
@@ -76,6 +78,9 @@ function pageOf(units: UnitOfWork, organ: string, after: string): Promise<Stored
             'sha256', d.sha256, 'sm3', d.sm3) order by d.id) from documents.document d where d.organ = c.organ and d.case_id = c.id), '[]'),
         'duties', coalesce((select jsonb_agg(jsonb_build_object('person', y.person, 'duty', y.duty))
           from identity.duty y where y.organ = c.organ and y.case_id = c.id), '[]'),
+        'clocks', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'rule', k.rule, 'subjectKind', k.subject_kind,
+            'subjectId', k.subject_id, 'state', k.state, 'anchorOn', k.anchor_on, 'statutoryDue', k.statutory_due, 'safeDue', k.safe_due,
+            'provisional', k.provisional)) from casework.clock k where k.organ = c.organ and k.case_id = c.id), '[]'),
         'tasks', coalesce((select jsonb_agg(jsonb_build_object('duty', t.duty, 'action', t.action) order by t.place)
           from casework.task t where t.organ = c.organ and t.case_id = c.id and t.closed_at is null), '[]'),
         'tallies', coalesce((select jsonb_agg(jsonb_build_object('source', s.source_id, 'kind', s.kind, 'day', s.day, 'dims', s.dims,
