@@ -80,7 +80,8 @@ function* afterDecision(plan: OrdinaryPlan, side: RoadSide): Road {
   const { handler } = pairOf(plan, side);
   const at = clockOf(side);
   const served = plan.servedOn === plan.decidedOn ? at(plan.servedOn, 17) : at(plan.servedOn, 9);
-  yield { at: served, by: handler, action: 'serve-decision', form: { method: 'direct', receiver: plan.party.name } };
+  if (plan.publicNotice) yield* announcement(served, handler);
+  else yield { at: served, by: handler, action: 'serve-decision', form: { method: 'direct', receiver: plan.party.name } };
   const scope = { scope: 'open', ground: '具有一定社会影响的行政处罚决定，依法公开。', secrecyChecked: true };
   const scoped = yield { at: shifted(served, 30), by: office.publisher, action: 'scope-publication', form: scope, look: true };
   const clear = { sha256: previewOf(scoped), confirmed: true };
@@ -93,6 +94,15 @@ function* afterDecision(plan: OrdinaryPlan, side: RoadSide): Road {
   const archivedOn = [plan.archivedOn, publishedOn].sort()[1];
   const volume = `${plan.decidedOn.slice(0, 4)}-${side.index + 1}`;
   yield { at: at(archivedOn, 17), by: office.archivist, action: 'archive-case', form: { volume } };
+}
+
+/** The party is gone: other ways are tried and recorded, then a newspaper announces it; the clock serves when its days are over. */
+function* announcement(at: string, by: Person): Road {
+  const failed = { method: 'direct', course: '登记的地址已无此单位，邻近商户称已搬离。' };
+  yield { at, by, action: 'record-failed-service', form: failed };
+  yield { at: shifted(at, 5), by, action: 'record-failed-service', form: { method: 'search', course: '查询登记信息并走访社区，未找到负责人的下落。' } };
+  const notice = { ground: 'whereabouts-unknown', channel: '示例日报第4版', course: '直接送达未成，多方查找无下落，依法公告送达。' };
+  yield { at: shifted(at, 10), by, action: 'announce-decision', form: notice };
 }
 
 function partyOf({ party }: OrdinaryPlan): JsonObject {

@@ -1,7 +1,9 @@
+import { dayNumber, formatDay } from '@sanzhi/kernel';
 import { caseLine, LONGEST_CASE, NOT_PUNISHED, numberedCases, partyFor, usualFine } from './case-lines';
 import { linesWith, linesWithin, percent, RANDOM_SOURCES, visitsOf } from './count-lines';
 import { shareOf, type ImportRecord } from './import-record';
 import { MINOR_OFFENCES, SUMMARY_OFFENCES } from './offences';
+import { ordinaryPlans, type OrdinaryPlan } from './ordinary-plans';
 import { demoOrganizations, type DemoParty } from './parties';
 import { LUSHAN, organLines } from './places';
 import { Random } from './random';
@@ -14,7 +16,7 @@ const PRINTED: PrintedFigures = {
   '003-10': { value: 100, relation: 'all' },
 };
 
-/** Lushan 2024. Nothing but the printed figures is real. */
+/** Lushan 2024: the case whose decision is served by public notice is driven. Nothing but the printed figures is real. */
 export const LUSHAN_2024: Seed = { id: '003', title: '鲁山县卫生健康委员会 2024 年', printed: PRINTED, generate };
 
 interface Making {
@@ -30,7 +32,22 @@ function generate({ seed, share, isWorkingDay }: YearWish): SeedYear {
   const year = workingYear(2024, isWorkingDay);
   const making = { year, units: demoOrganizations(LUSHAN), random: new Random(seed).fork('lushan'), share };
   const lines = { inspections: inspections(making), cases: cases(making) };
-  return { organ: LUSHAN.code, organs: organLines([LUSHAN]), from: PERIOD[0], to: PERIOD[1], lines, plans: [], expected: expectedOf(lines) };
+  const plans = noticePlans(making);
+  const expected = expectedOf(lines, plans);
+  return { organ: LUSHAN.code, organs: organLines([LUSHAN]), from: PERIOD[0], to: PERIOD[1], lines, plans, expected };
+}
+
+/** More than the sixty days of a notice of 2024 (卫生行政处罚程序第五十条), with those on which it may end late. */
+const NOTICE_DAYS = 70;
+
+/** One decision whose party is gone: announced in the first half of the year, so that it is served and published in it. */
+function noticePlans({ year, units, random }: Making): OrdinaryPlan[] {
+  const wish = { organ: LUSHAN, units, offences: [[MINOR_OFFENCES[0][0], 1]] as const, prefix: 'LS2024', latest: year.upTo('2024-07-31') };
+  return ordinaryPlans(year, wish, random.fork('notice')).map((plan) => {
+    const served = year.upTo(formatDay(dayNumber(plan.servedOn) + NOTICE_DAYS));
+    const after = { paidOn: year.at(served), closedOn: year.at(served + 2), archivedOn: year.at(served + 4) };
+    return { ...plan, ...after, publicNotice: true };
+  });
 }
 
 /** Two hundred of the drawn tasks are done with the handheld terminal; visits with other devices are invented. */
@@ -52,7 +69,7 @@ function inspections({ year, units, random, share }: Making): ImportRecord[] {
 const SUMMARY = 60;
 const ORDINARY = 55;
 
-/** 115 published on both channels; 20 minor ones not punished. First offences and what is not published are invented. */
+/** 115 published on both channels, beside the driven one; 20 minor ones not punished. First offences and what is not published are invented. */
 function cases({ year, units, random, share }: Making): ImportRecord[] {
   const made = (name: string, count: number, procedure: 'ordinary' | 'summary', other: ImportRecord): ImportRecord[] =>
     Array.from({ length: shareOf(count, share) }, (_, index) => {
@@ -65,14 +82,13 @@ function cases({ year, units, random, share }: Making): ImportRecord[] {
   return numberedCases(year, [
     ...made('summary', SUMMARY, 'summary', { channel: 'both' }),
     ...made('ordinary', ORDINARY, 'ordinary', { channel: 'both' }),
-    ...made('notice', PRINTED['003-16'].value, 'ordinary', { channel: 'both', service_method: 'public-notice' }),
     ...made('minor', PRINTED['003-06'].value, 'ordinary', { ...NOT_PUNISHED, not_punished_ground: 'minor-corrected' }),
     ...made('first', 6, 'ordinary', { ...NOT_PUNISHED, not_punished_ground: 'first-offence' }),
     ...made('unpublished', 10, 'summary', { published_on: '', channel: '' }),
   ]);
 }
 
-function expectedOf(lines: { inspections: ImportRecord[]; cases: ImportRecord[] }): Record<string, number> {
+function expectedOf(lines: { inspections: ImportRecord[]; cases: ImportRecord[] }, plans: readonly OrdinaryPlan[]): Record<string, number> {
   const visits = visitsOf(lines.inspections);
   const drawn = (...source: string[]): ImportRecord[] => linesWith(lines.inspections, { source });
   return {
@@ -82,7 +98,7 @@ function expectedOf(lines: { inspections: ImportRecord[]; cases: ImportRecord[] 
     '003-08': drawn('random-provincial').length,
     '003-09': drawn('random-city').length,
     '003-10': percent(visitsOf(drawn(...RANDOM_SOURCES)).length, drawn(...RANDOM_SOURCES).length),
-    '003-15': linesWithin(lines.cases, 'published_on', PERIOD).length,
-    '003-16': linesWith(lines.cases, { service_method: ['public-notice'] }).length,
+    '003-15': linesWithin(lines.cases, 'published_on', PERIOD).length + plans.length,
+    '003-16': plans.length,
   };
 }
