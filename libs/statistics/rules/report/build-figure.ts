@@ -1,6 +1,6 @@
 import type { RollupRow } from '../tally/roll-up';
-import type { Indicator, LayoutFigure, ShareIndicator, SumIndicator } from './layout';
-import { naturalOrder } from './natural-order';
+import { isRolledUp, type Indicator, type LayoutFigure, type ShareIndicator, type SumIndicator } from './layout';
+import { inNaturalOrder } from './natural-order';
 import { inPercent, inUnit } from './print';
 import type { ReportFigure } from './report';
 import { rowsOf, sumRows } from './sum-rollups';
@@ -35,13 +35,13 @@ export interface FigureQuery {
   to: string;
 }
 
-/** The drill-down queries of figures; a share asks for all the sums it is made of. */
+/** The drill-down queries of figures: of a share only what its list or a distinct count needs, the rest is rolled up. */
 export function figureQueries(
   figures: readonly LayoutFigure[],
   { indicators, organ, subtree }: Pick<FigureInput, 'indicators' | 'organ' | 'subtree'>,
 ): FigureQuery[] {
   return figures.flatMap((figure) =>
-    sumsOf(indicatorOf(indicators, figure.indicator), indicators).map(({ id, kind, where = {}, sum }) => {
+    askedOf(indicatorOf(indicators, figure.indicator), indicators).map(({ id, kind, where = {}, sum }) => {
       const organs = organsOf(figure, organ, subtree);
       const measures = typeof sum === 'string' ? [] : sum;
       const { from, to } = figure;
@@ -56,7 +56,7 @@ export function buildFigure(figure: LayoutFigure, input: FigureInput): ReportFig
   const { id, title, unit, from, to, scope } = figure;
   const printed = indicator.quantity === 'share' ? shareOf(indicator, figure, input) : sumOf(indicator, figure, input);
   const [first] = sumsOf(indicator, input.indicators);
-  const cases = [...new Set(input.behind(id, first.id).cases)].sort(naturalOrder);
+  const cases = inNaturalOrder(new Set(input.behind(id, first.id).cases));
   const reason = printed === null ? '期间内没有应计入的事项，无从计算比率' : null;
   const { value, text } = printed ?? { value: null, text: '—' };
   return { id, title, value, unit, text, from, to, scope, dateBasis: indicator.dateBasis, cases, reason };
@@ -75,6 +75,12 @@ function sumsOf(indicator: Indicator, indicators: readonly Indicator[]): SumIndi
   return [...of, whole].flatMap((id) => sumsOf(indicatorOf(indicators, id), indicators));
 }
 
+/** The sums whose cases are listed (the first) or counted; each once. */
+function askedOf(indicator: Indicator, indicators: readonly Indicator[]): SumIndicator[] {
+  const sums = sumsOf(indicator, indicators);
+  return sums.filter((sum, index) => index === 0 || (!isRolledUp(sum) && sums.indexOf(sum) === index));
+}
+
 const organsOf = ({ scope }: LayoutFigure, organ: string, subtree: readonly string[]): string[] =>
   scope === 'own' ? [organ] : [...subtree];
 
@@ -89,9 +95,8 @@ function shareOf(indicator: ShareIndicator, figure: LayoutFigure, input: FigureI
 }
 
 function countedOf(indicator: SumIndicator, figure: LayoutFigure, input: FigureInput): number {
-  const behind = input.behind(figure.id, indicator.id);
-  if (indicator.sum === 'cases') return new Set(behind.cases).size;
-  if (indicator.sum === 'parties') return behind.parties;
+  if (indicator.sum === 'cases') return new Set(input.behind(figure.id, indicator.id).cases).size;
+  if (indicator.sum === 'parties') return input.behind(figure.id, indicator.id).parties;
   const span = { organs: organsOf(figure, input.organ, input.subtree), from: figure.from, to: figure.to };
   return sumRows(indicator, rowsOf(indicator, span, input.rollups)).sum;
 }
