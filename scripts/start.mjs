@@ -39,7 +39,7 @@ await runUntilStopped({
     home,
     env: process.env,
     migrate,
-    seed: { script: [main('cli'), 'seed'], isDone: () => existsSync(accounts) },
+    seed: { script: [main('cli'), 'seed', '--cases'], isDone: () => existsSync(accounts) },
     apps: [
       { name: 'api', script: main('api'), role: 'sanzhi_api', servesHttp: true },
       { name: 'worker', script: main('worker'), role: 'sanzhi_worker' },

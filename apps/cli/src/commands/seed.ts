@@ -3,19 +3,33 @@ import { projectRoot } from '@sanzhi/platform/config';
 import { openDataSource, PgUnitOfWork, poolOf } from '@sanzhi/platform/database';
 import { seedDemoOrgan } from '@sanzhi/identity';
 import { EXIT, print, type Command } from '../command';
-import { withOwner } from '../house';
+import { seedCases } from '../demo/seed-cases';
+import { openHouse, withOwner } from '../house';
 
-/** `sanzhi seed`: the demo organ with its accounts in `demo-accounts.json`; may run at every start. */
+/** `sanzhi seed [--cases]`: the demo organs with their accounts in `demo-accounts.json`, and open cases; may run at every start. */
 export const seed: Command = async (argv, io) => {
-  const accounts = await withOwner(async (ownerUrl, config) => {
-    const dataSource = await openDataSource({ url: ownerUrl, poolSize: 2, applicationName: 'sanzhi-seed' });
-    try {
-      const units = new PgUnitOfWork(poolOf(dataSource));
-      return await seedDemoOrgan({ units }, path.resolve(projectRoot(), config.dataFolder));
-    } finally {
-      await dataSource.destroy();
-    }
+  const answer = await withOwner(async (ownerUrl, config) => {
+    const accounts = await seedOrgans(ownerUrl, path.resolve(projectRoot(), config.dataFolder));
+    return { accounts, cases: argv.includes('--cases') ? await casesOf(ownerUrl) : 0 };
   });
-  print(io, argv.includes('--json'), { accounts }, () => `演示账号：${accounts}\n`);
+  print(io, argv.includes('--json'), answer, () => `演示账号：${answer.accounts}\n演示案件：${answer.cases} 件\n`);
   return EXIT.done;
 };
+
+async function seedOrgans(ownerUrl: string, dataFolder: string): Promise<string> {
+  const dataSource = await openDataSource({ url: ownerUrl, poolSize: 2, applicationName: 'sanzhi-seed' });
+  try {
+    return await seedDemoOrgan({ units: new PgUnitOfWork(poolOf(dataSource)) }, dataFolder);
+  } finally {
+    await dataSource.destroy();
+  }
+}
+
+async function casesOf(ownerUrl: string): Promise<number> {
+  const house = await openHouse(ownerUrl, 'sanzhi_api');
+  try {
+    return await seedCases(house);
+  } finally {
+    await house.close();
+  }
+}
