@@ -1,4 +1,5 @@
 import { Dossier } from '../office/dossier';
+import { LARGE } from '../office/forms';
 import { Office } from '../office/office';
 import { steps, toDecided } from '../office/ordinary-road';
 
@@ -55,6 +56,22 @@ it('ran sixty days under the old health rule', async () => {
   expect(paper.html).toContain('经过60日，即视为送达');
   await office.passTo('2023-05-05T00:00:00+08:00');
   expect((await file.view()).case.facts).toMatchObject({ service: { servedOn: '2023-05-04' } });
+});
+
+it('tells of the penalty in the same way where nobody can be found, and the right to a hearing runs from then', async () => {
+  office = await Office.open({ at: '2026-09-01T09:00:00+08:00' });
+  const file = await Dossier.register(office);
+  await steps.file(file);
+  await steps.report(file, LARGE);
+  expect(await file.refusal('handler1', 'announce-notice', ANNOUNCED)).toEqual(['other-service-failed']);
+  await file.act('handler1', 'record-failed-service', { method: 'search', course: '向市场监管、物业查找，无下落。' });
+  await file.act('handler1', 'announce-notice', ANNOUNCED);
+  const [paper] = await office.rows<{ html: string }>("select html from documents.document where kind = 'service-notice'");
+  for (const said of ['行政处罚事先告知书', '罚款人民币陆万元整', '五个工作日内要求听证']) expect(paper.html).toContain(said);
+  await office.passTo('2026-10-09T00:00:00+08:00');
+  expect((await file.view()).case).toMatchObject({ state: 'notified', facts: { notice: { method: 'public-notice', servedOn: '2026-10-08', fineFen: LARGE.fineFen } } });
+  // Five working days from 8 October; the 10th is a Saturday on which work is done.
+  expect(await running(file)).toContainEqual(['CASE-HEAR-REQ', '2026-10-14']);
 });
 
 it('does not come into question for one who refuses: the paper is left, with a witness or a recording', async () => {

@@ -22,7 +22,7 @@ const ORDINARY: Record<string, string> = {
   'report-findings': 'investigating reported notified reviewed discussed', 'notify-party': 'reported', 'record-statement': 'notified', 'waive-hearing': 'notified',
   'lapse-hearing-right': 'notified', 'report-ending': 'investigating reported notified reviewed discussed', 'return-ending': 'ending', 'decide-exemption': 'ending',
   'serve-exemption': 'exempted', 'approve-ending': 'ending', 'approve-transfer': 'ending', 'approve-crime-transfer': 'ending',
-  'send-crime': 'crime-approved', 'record-crime-answer': 'crime-sent', 'serve-decision': 'decided', 'record-failed-service': 'decided',
+  'send-crime': 'crime-approved', 'record-crime-answer': 'crime-sent', 'serve-decision': 'decided', 'record-failed-service': 'reported decided', 'announce-notice': 'reported', 'notify-by-notice': 'notice-announcing',
   'announce-decision': 'decided', 'serve-by-notice': 'announcing', 'record-payment': PAYABLE, 'record-part-payment': PAYABLE,
   'request-deferral': PAYABLE, 'grant-deferral': PAYABLE, 'refuse-deferral': PAYABLE, 'impose-surcharge': PAYABLE, 'agree-performance': PAYABLE,
   'record-refund': PAYABLE, 'close-case': 'performed concluded enforcing remedied', 'end-remedy-period': PAYABLE, 'urge-performance': PAYABLE,

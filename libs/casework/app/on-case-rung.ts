@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ActionSpec, JsonObject } from '@sanzhi/kernel';
+import { isOpenIn, type ActionSpec, type JsonObject } from '@sanzhi/kernel';
 import { sql, type Consumer, type Pending, type RungFired, type Sql, type Unit } from '@sanzhi/platform/ports';
 import { LawBook } from './law-book';
 import { TakeAction } from './take-action';
@@ -10,6 +10,7 @@ const REMITTED = ['remind', 'press', 'supervise', 'late'];
 interface CaseNow {
   procedure: string;
   version: string;
+  state: string;
   running: boolean;
 }
 
@@ -29,14 +30,15 @@ export class OnCaseRung implements Consumer {
 
   async consume([pending]: readonly Pending[], unit: Unit): Promise<void> {
     const { clock, rule, rung, caseId } = pending.payload as Record<string, string>;
-    const [rows] = await unit.load(sql`select c.procedure, c.procedure_version as version, k.state = 'running' as running
+    const [rows] = await unit.load(sql`select c.procedure, c.procedure_version as version, c.state, k.state = 'running' as running
       from casework.case c join casework.clock k on k.organ = c.organ and k.case_id = c.id
       where c.organ = ${pending.organ} and c.id = ${caseId} and k.id = ${clock} for update of c`);
     const now = rows[0] as unknown as CaseNow | undefined;
     if (!now?.running) return;
     if (REMITTED.includes(rung)) unit.write(remitted(pending.organ, pending.payload as unknown as RungFired));
-    const { actions } = this.law.pinned(now.procedure, now.version);
-    const found = Object.entries(actions).find(([, action]) => answers(action, rule, rung));
+    const procedure = this.law.pinned(now.procedure, now.version);
+    const heard = Object.entries(procedure.actions).filter(([, action]) => answers(action, rule, rung));
+    const found = heard.find(([, action]) => isOpenIn(procedure, action, now.state));
     if (!found) return;
     const form: JsonObject = Object.hasOwn(found[1].form.properties as JsonObject, 'clock') ? { clock, rule } : {};
     await this.actions.bySystem(unit, { organ: pending.organ, caseId, action: found[0], form });

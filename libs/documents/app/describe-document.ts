@@ -12,6 +12,8 @@ export interface DocumentAsked {
   number: string | null;
   /** Whether the right to a hearing has to be told (第六十三条). */
   hearing: boolean;
+  /** Days after which public notice counts as service; null where no rule read gives them. */
+  noticeDays: number | null;
 }
 
 interface Written extends Partial<Penalties> {
@@ -43,8 +45,9 @@ export function describeDocument(file: CaseFile, asked: DocumentAsked): Document
   const facts = factsOf(file);
   const written = { ...facts.draft, ...facts.ending, ...formOf(file) };
   const penalties = { kinds: written.kinds ?? [], fineFen: written.fineFen ?? 0, confiscatedFen: written.confiscatedFen ?? 0 };
+  const { noticeDays, ...heading } = asked;
   return {
-    ...asked,
+    ...heading,
     organ: (file.slices.organ as { name: string }).name,
     issuedOn: dayText(file.step.actedOn),
     party: partyLines(facts.party),
@@ -64,7 +67,7 @@ export function describeDocument(file: CaseFile, asked: DocumentAsked): Document
     spot: spotOf(file),
     ending: endingOf(file),
     claim: claimOf(file),
-    announced: announcedOf(file),
+    announced: announcedOf(file, noticeDays),
     court: courtOf(file),
   };
 }

@@ -11,9 +11,6 @@ interface LaterFacts {
   documents?: Record<string, { number: string | null } | undefined>;
 }
 
-/** The law of the civil procedure from this day on, sixty days of the old rule before it (民事诉讼法第九十五条). */
-const THIRTY_DAYS_FROM = '2025-06-01';
-
 const REASONS: Record<string, string> = { 'whereabouts-unknown': '你（单位）下落不明', 'other-ways-failed': '以其他方式无法送达' };
 
 const factsOf = (file: CaseFile): LaterFacts => file.case.facts as LaterFacts;
@@ -48,13 +45,15 @@ export function claimOf(file: CaseFile): DocumentView['claim'] {
   };
 }
 
-/** The decision that is announced, and why; null where the step announces none. */
-export function announcedOf(file: CaseFile): DocumentView['announced'] {
+/** What is announced, and why; null where the step announces nothing. The notice before it, where nothing is decided yet. */
+export function announcedOf(file: CaseFile, days: number | null): DocumentView['announced'] {
   const { decision, documents = {} } = factsOf(file);
   const { channel, ground = '' } = formOf(file);
-  if (!decision || !channel) return null;
-  const days = file.step.actedOn < THIRTY_DAYS_FROM ? 60 : 30;
-  return { decisionNumber: numberOf(documents), decidedOn: dayText(decision.decidedOn), reason: REASONS[ground] ?? '', days };
+  if (!channel) return null;
+  const paper = decision
+    ? { title: '行政处罚决定书', number: `（${numberOf(documents)}）`, madeOn: dayText(decision.decidedOn), decides: true }
+    : { title: '行政处罚事先告知书', number: '', madeOn: dayText(file.step.actedOn), decides: false };
+  return { ...paper, reason: REASONS[ground] ?? '', days: days === null ? '（未载入法定值）' : String(days) };
 }
 
 /** The court that is asked; null where none is. */

@@ -32,8 +32,8 @@ export interface DocumentView {
   ending: { exempted: boolean; reason: string[]; correction: string[]; education: string[]; receiver: string } | null;
   /** What is still owed under a decision, line by line, and how the party was served with it and urged. */
   claim: { decisionNumber: string; decidedOn: string; servedOn: string; dues: string[]; total: string; urgedOn: string } | null;
-  /** Public notice: why, and the decision that is announced. */
-  announced: { decisionNumber: string; decidedOn: string; reason: string; days: number } | null;
+  /** Public notice: why, and the paper that is announced; `decides` tells a decision from the notice before it. */
+  announced: { title: string; number: string; madeOn: string; decides: boolean; reason: string; days: string } | null;
   /** Application to the court (行政强制法第五十五条). */
   court: { name: string; view: string[] } | null;
 }
@@ -61,7 +61,7 @@ export const fullView: DocumentView = {
   officers: [{ name: '示范经办甲', certificate: '示范-0001' }],
   ending: { exempted: true, reason: ['理由'], correction: ['当日改正'], education: ['已教育'], receiver: '示范区公安机关' },
   claim: { decisionNumber: '示罚〔2023〕1号', decidedOn: '2023年3月1日', servedOn: '2023年3月2日', dues: ['罚款'], total: '罚款', urgedOn: '2023年10月1日' },
-  announced: { decisionNumber: '示罚〔2023〕1号', decidedOn: '2023年3月1日', reason: '下落不明', days: 30 },
+  announced: { title: '行政处罚决定书', number: '（示罚〔2023〕1号）', madeOn: '2023年3月1日', decides: true, reason: '下落不明', days: '30' },
   court: { name: '示范区人民法院', view: ['意见'] },
   spot: { place: '示范区示例路1号', receiver: '示例签收人', time: '2023年3月1日9时30分' },
 };

@@ -1,4 +1,4 @@
-import { digest, type CaseFile, type Effect, type Json, type JsonObject } from '@sanzhi/kernel';
+import { digest, isInForce, type CaseFile, type Effect, type Json, type JsonObject } from '@sanzhi/kernel';
 import { json, sql, type Sql } from '@sanzhi/platform/ports';
 import { numberText, type CaseFeature, type DocumentSpec, type FeatureWrites, type LawBook } from '@sanzhi/casework';
 import { documentId } from '../rules/document-id';
@@ -54,7 +54,7 @@ export class DocumentsFeature implements CaseFeature {
   private issued({ id: effectId, payload }: Effect, file: CaseFile) {
     const spec = this.law.document(String(payload.document));
     const number = numberOf(spec, file);
-    const asked = { title: spec.title, number, hearing: this.reachesHearingLine(file) };
+    const asked = { title: spec.title, number, hearing: this.reachesHearingLine(file), noticeDays: this.noticeDays(file) };
     const html = this.renderer.render(spec.template, describeDocument(file, asked));
     const { sha256, sm3 } = digest(html);
     const fact: DocumentFact = { id: documentId(effectId), number, sha256 };
@@ -72,6 +72,12 @@ export class DocumentsFeature implements CaseFeature {
     const statement: Sql = sql`select documents.serve(${file.case.organ}, ${json(row)})`;
     const recorded: Json = { number: fact.number, sha256: fact.sha256, method, servedOn: row.servedOn };
     return { kind, statement, recorded };
+  }
+
+  /** Days after which public notice counts as service, by the rule in force on the day it is given. */
+  private noticeDays(file: CaseFile): number | null {
+    const rules = ['CASE-SERVE-PUB', 'CASE-SERVE-PUB-OLD'].map((id) => this.law.clockRule(id));
+    return rules.find((rule) => isInForce(rule, file.step.actedOn))?.length ?? null;
   }
 
   /** The condition that starts the clock of the hearing also decides whether the paper tells of the right. */
