@@ -39,6 +39,7 @@ it('shows three columns when a colleague was faster, and loses nothing', async (
   await file.act('handler2', 'report-findings', { draft: asJson(theirs) });
   await person.submit();
   await person.page.getByText('案件已被他人更新').waitFor();
+  await person.page.locator('.conflict').getByText('示范经办乙').waitFor();
   const text = await person.page.locator('.conflict').innerText();
   for (const said of ['3000 元', '5000 元', '7000 元', '调查终结报告', '示范经办乙', '处方管理办法第五十四条第一项']) expect(text).toContain(said);
   expect(text).not.toContain('我改写的裁量理由。');

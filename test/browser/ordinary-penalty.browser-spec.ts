@@ -113,7 +113,7 @@ it('reviews and discusses what was reported, each signing the same digest', asyn
   await people.reviewer1.act(caseId, '出具法制审核意见', { 审核意见: '同意', 意见内容: '事实清楚，证据充分，程序合法。' });
   await office.passTo(day(8));
   await people.clerk.act(caseId, '提请负责人集体讨论', { 参加讨论的负责人: ['示范负责人甲', '示范负责人乙', '示范负责人丙'], 主持人: '示范负责人甲', 地点: '第一会议室' });
-  for (const login of ['head1', 'head2', 'head3']) {
+  for (const login of ['head2', 'head3', 'head1']) {
     const head = await seat(login);
     await head.goTo('/meetings');
     await head.page.getByText('第一会议室').waitFor();

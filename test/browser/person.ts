@@ -86,7 +86,7 @@ export class Person {
     for (const word of [value].flat()) {
       await field.click();
       await field.fill(word);
-      await field.press('Enter');
+      await this.page.locator(`.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option[title="${word}"]`).click();
     }
     await field.press('Escape');
   }

@@ -21,7 +21,7 @@ const cases: Record<string, Dossier> = {};
 
 const register = (name: string, offence: string): Promise<Dossier> => {
   const pair = ['handler1', 'handler2'].map((login) => office.seat(login));
-  const form = clueForm(pair, { kind: 'organization', name, address: '示范区示例路1号', legalRepresentative: '示例负责人' }, '2023-02-28');
+  const form = clueForm(pair, { kind: 'individual-business', name, address: '示范区示例路1号', legalRepresentative: '示例负责人' }, '2023-02-28');
   return Dossier.register(office, { ...form, clue: { ...(form.clue as object), offence } });
 };
 

@@ -40,6 +40,7 @@ function Ways() {
     { to: '/meetings', policy: 'meetings.read', title: texts.nav.meetings },
     { to: '/publications', policy: 'publications.read', title: texts.nav.publications },
     { to: '/reports', policy: 'reports.read', title: texts.nav.reports },
+    { to: '/messages', policy: 'messages.read', title: texts.nav.messages },
   ] as const;
   return (
     <nav aria-label={texts.nav.label}>

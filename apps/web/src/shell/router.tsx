@@ -91,6 +91,7 @@ const pages = [
     }),
     component: lazyRouteComponent(() => import('../features/reports'), 'ReportsPage'),
   }),
+  createRoute({ getParentRoute, path: '/messages', component: lazyRouteComponent(() => import('../features/messages'), 'MessagesPage') }),
   createRoute({ getParentRoute, path: '/account', component: lazyRouteComponent(() => import('../features/session'), 'AccountPage') }),
 ] as const;
 

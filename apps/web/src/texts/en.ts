@@ -5,7 +5,7 @@ export const en: Texts = {
   product: { name: 'Sanzhi', full: 'Sanzhi · administrative enforcement', skip: 'Skip to content' },
   nav: {
     label: 'Main', desk: 'My tasks', cases: 'Cases', register: 'Register a clue', reviews: 'Legal review', meetings: 'Discussion',
-    publications: 'Publication', reports: 'Reports', search: 'Search', account: 'My account', signOut: 'Sign out', language: '中文',
+    publications: 'Publication', messages: 'Messages', reports: 'Reports', search: 'Search', account: 'My account', signOut: 'Sign out', language: '中文',
   },
   state: {
     loading: 'Loading…', empty: 'Nothing here', retry: 'Try again', back: 'Back', offline: 'The server cannot be reached',
@@ -80,6 +80,7 @@ export const en: Texts = {
     noPreview: 'No public version yet: decide on the scope first.', events: 'History', published: 'Published', goCase: 'To the case', blockedBy: 'Blocked by',
     ground: 'Ground', removed: 'removed', redactions: 'Redactions', sha: 'Digest of the public version', leaks: 'Not redacted',
   },
+  messages: { title: 'Messages', none: 'No message.', unread: 'unread', read: 'Mark as read' },
   reports: {
     title: 'Reports', layout: 'Layout', organ: 'Organ', from: 'From', to: 'To', scope: 'Scope', own: 'own', subtree: 'with those below', make: 'Make report',
     figures: 'Figures', figure: 'Figure', value: 'Value', cases: 'Cases', casesOf: (title, n) => `${title}: ${n} cases`, noCases: 'no cases', checks: 'Checks',
@@ -105,7 +106,7 @@ export const en: Texts = {
     person: 'natural person', organization: 'body', 'individual-business': 'individual business', routine: 'routine check', 'random-national': 'national random check',
     'random-provincial': 'provincial random check', 'random-city': 'city random check', 'random-district': 'district random check', complaint: 'complaint',
     assigned: 'assigned from above', transferred: 'transferred', joint: 'joint check', other: 'other', direct: 'handed over', stated: 'stated', waived: 'waived',
-    lapsed: 'lapsed', 'OP-AGREE': 'agreed', 'OP-CORRECT': 'correct and resubmit', 'OP-DISAGREE': 'not agreed', agree: 'for', disagree: 'against', abstain: 'abstained',
+    lapsed: 'lapsed', 'OP-AGREE': 'agreed', 'OP-CORRECT': 'correct and resubmit', 'OP-DISAGREE': 'not agreed', 'OP-SUPPLEMENT': 'supplement and resubmit', 'OP-TRANSFER': 'transfer', agree: 'for', disagree: 'against', abstain: 'abstained',
     approved: 'approved', returned: 'returned', open: 'open', 'partly-open': 'partly open', 'not-open': 'not open', decision: 'penalty decision', party: 'party', self: 'the person',
     true: 'yes', false: 'no',
   },

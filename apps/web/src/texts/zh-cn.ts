@@ -6,7 +6,7 @@ export const zhCN = {
   product: { name: '三制', full: '三制 · 行政执法办案', skip: '跳到正文' },
   nav: {
     label: '主导航', desk: '我的待办', cases: '案件', register: '登记线索', reviews: '法制审核', meetings: '集体讨论',
-    publications: '公示', reports: '统计报表', search: '查找', account: '我的账号', signOut: '退出登录', language: 'English',
+    publications: '公示', messages: '消息', reports: '统计报表', search: '查找', account: '我的账号', signOut: '退出登录', language: 'English',
   },
   state: {
     loading: '正在读取…', empty: '没有内容', retry: '重试', back: '返回', offline: '连接不上服务器',
@@ -78,6 +78,7 @@ export const zhCN = {
     noPreview: '还没有公示稿：先作出公示范围决定。', events: '经过', published: '已公示', goCase: '到案件中办理', blockedBy: '受阻于', ground: '理由',
     removed: '已脱敏', redactions: '脱敏情况', sha: '公示稿摘要', leaks: '发现未脱敏内容',
   },
+  messages: { title: '消息', none: '没有消息。', unread: '未读', read: '标为已读' },
   reports: {
     title: '统计报表', layout: '样式', organ: '执法主体', from: '起', to: '止', scope: '范围', own: '本单位', subtree: '连同下级', make: '生成报表',
     figures: '数字', figure: '指标', value: '数值', cases: '案件', casesOf: (title: string, n: number) => `${title}：${n} 件`, noCases: '没有案件',
@@ -104,7 +105,7 @@ export const zhCN = {
     person: '自然人', organization: '法人或者其他组织', 'individual-business': '个体工商户',
     routine: '日常监督检查', 'random-national': '国家双随机抽查', 'random-provincial': '省级双随机抽查', 'random-city': '市级双随机抽查',
     'random-district': '区县双随机抽查', complaint: '投诉举报', assigned: '上级交办', transferred: '其他机关移送', joint: '联合检查', other: '其他',
-    direct: '直接送达', stated: '已陈述申辩', waived: '已放弃', lapsed: '期限届满未申请', 'OP-AGREE': '同意', 'OP-CORRECT': '纠正后再审', 'OP-DISAGREE': '不同意',
+    direct: '直接送达', stated: '已陈述申辩', waived: '已放弃', lapsed: '期限届满未申请', 'OP-AGREE': '同意', 'OP-CORRECT': '存在问题，应当纠正', 'OP-DISAGREE': '不同意', 'OP-SUPPLEMENT': '退回补充调查', 'OP-TRANSFER': '建议移送',
     agree: '同意', disagree: '不同意', abstain: '弃权', approved: '通过', returned: '退回', open: '公开', 'partly-open': '部分公开', 'not-open': '不予公开',
     decision: '行政处罚决定', party: '当事人', self: '本人', true: '是', false: '否',
   } as Record<string, string>,
