@@ -24,5 +24,5 @@ export function openChromium(): Promise<Browser> {
       : '没有找到 Chromium。Debian：apt-get install -y chromium fonts-wqy-zenhei；或者用 SANZHI_CHROMIUM 指定其路径。';
     throw new Error(`${message} (browser tests need a Chromium)`);
   }
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: [...FLAGS, '--lang=zh-CN'], env: { ...process.env, LANGUAGE: 'zh_CN' } as Record<string, string> });
 }

@@ -119,14 +119,14 @@ it('reviews and discusses what was reported, each signing the same digest', asyn
     await head.page.getByText('第一会议室').waitFor();
     await head.act(caseId, '发表意见', { 表决: '同意', 意见和理由: '同意处罚建议。' });
   }
-  await people.clerk.act(caseId, '形成集体讨论决定', { 讨论结论: '通过', 会议记录: '一致同意处罚建议。' });
+  await people.clerk.act(caseId, '形成集体讨论决定', { 讨论结论: '通过', 讨论情况: '一致同意处罚建议。' });
 });
 
 it('decides, serves, and publishes by its clock', async () => {
   await office.passTo(day(9));
   await people.head1.act(caseId, '作出行政处罚决定');
   await office.passTo(day(10));
-  await people.handler1.act(caseId, '送达行政处罚决定书');
+  await people.handler1.act(caseId, '送达行政处罚决定书', { 送达方式: '直接送达' });
   const publisher = await seat('publisher');
   await publisher.act(caseId, '公示范围决定', { 公示范围: '公开', 依据和理由: '具有一定社会影响，依法公开。', 已作保密审查: true });
   const eye = await seat('second-eye');

@@ -32,12 +32,16 @@ function collect({ properties = {}, items }: Schema, titles: Map<string, string>
   }
 }
 
+/** The glossary's word for a value of a field; some mean different things in different fields. */
+export const valueWord = (name: string, value: string, texts: Texts): string =>
+  texts.value[`${name}.${value}`] ?? texts.value[value] ?? value;
+
 /** A single value in words: the glossary's where it has one, amounts in yuan, people by name. */
 export function wordOf(name: string, value: Json, { texts, names }: { texts: Texts; names: ReadonlyMap<string, string> }): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number' && isFen(name)) return `${yuanOf(value)} ${texts.act.yuan}`;
   const text = String(value);
-  return names.get(text) ?? texts.value[text] ?? text;
+  return names.get(text) ?? valueWord(name, text, texts);
 }
 
 /** The title under which a field is shown; undefined for what nobody gave words to. */

@@ -1,7 +1,7 @@
 import { Checkbox, Input, Select } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { fenOf, yuanOf } from '../../parts/money';
-import type { Json } from '../../parts/words';
+import { type Json, valueWord } from '../../parts/words';
 import { useTexts } from '../../texts';
 import { type FieldShown, useForm } from './form-context';
 import { idOf } from './pointer';
@@ -77,7 +77,7 @@ function Choice({ value, change, aria, shown, isMultiple }: Wired & { isMultiple
       mode={isMultiple ? 'multiple' : undefined}
       value={(isMultiple ? (value ?? []) : (value ?? undefined)) as string}
       placeholder={texts.act.choose}
-      options={words.map((word) => ({ value: word as string, label: texts.value[String(word)] ?? String(word) }))}
+      options={words.map((word) => ({ value: word as string, label: valueWord(shown.name, String(word), texts) }))}
       optionFilterProp="label"
       showSearch
       onChange={(chosen: Json) => change(chosen)}

@@ -49,7 +49,7 @@ function Asking({ asked, layouts, year }: AskingShown) {
   const { organ } = useMyself();
   const { data: organs = [] } = useQuery(organsQuery);
   const usual: ReportAsked = { layout: layouts[0].id, organ: organ.code, from: `${year}-01-01`, to: `${year}-12-31`, scope: 'own' };
-  const [typed, setTyped] = useState<ReportAsked>({ ...usual, ...asked });
+  const [typed, setTyped] = useState<ReportAsked>({ ...usual, ...given(asked) });
   const set = (part: Partial<ReportAsked>) => setTyped({ ...typed, ...part });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -72,6 +72,10 @@ function Asking({ asked, layouts, year }: AskingShown) {
     </form>
   );
 }
+
+/** What the address says; what it leaves out is no answer. */
+const given = (asked: Partial<ReportAsked>): Partial<ReportAsked> =>
+  Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
 
 interface ChoiceShown {
   id: string;
