@@ -8,7 +8,7 @@ import { titleOf } from '../../parts/words';
 import { type Texts, useTexts } from '../../texts';
 import { partsOf } from './pointer';
 import type { FieldSchema } from './schema';
-import type { Choice, Difference } from './three-way';
+import { type Choice, type Difference, proposed } from './three-way';
 
 /** What there is to choose from, and what happened meanwhile. */
 export interface ConflictShown {
@@ -38,7 +38,7 @@ export function Conflict(shown: ConflictShown) {
           one={one}
           shown={shown}
           texts={texts}
-          chosen={choices[one.pointer] ?? 'mine'}
+          chosen={choices[one.pointer] ?? proposed(one)}
           choose={(choice) => setChoices({ ...choices, [one.pointer]: choice })}
         />
       ))}

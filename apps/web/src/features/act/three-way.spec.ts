@@ -32,6 +32,12 @@ it('keeps mine everywhere but where theirs was chosen', () => {
   expect(merged(mine, found, { '/draft/basis': 'theirs', '/draft/fineFen': 'mine' })).toEqual({ draft: { fineFen: 1, basis: '他' }, note: '我的' });
 });
 
+it('proposes theirs where the writer had touched nothing', () => {
+  const mine = { touched: 2, untouched: 1 };
+  const found = differences({ touched: 1, untouched: 1 }, mine, { touched: 3, untouched: 4 });
+  expect(merged(mine, found, {})).toEqual({ touched: 2, untouched: 4 });
+});
+
 it('finds and changes values by pointer, leaving the rest as it is', () => {
   const value = { list: [{ 'a/b': 1 }, { 'a/b': 2 }], other: {} };
   expect(valueAt(value, '/list/1/a~1b')).toBe(2);

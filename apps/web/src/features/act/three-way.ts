@@ -32,6 +32,9 @@ function* leaves(before: Json | undefined, mine: Json | undefined, theirs: Json 
   for (const name of names) yield* leaves(valueAt(before, into('', name)), mine[name], theirs[name], into(pointer, name));
 }
 
-/** What is to be filled in further: mine everywhere, theirs where it was chosen. */
+/** What is proposed before anybody chooses: theirs where the writer had touched nothing, so that no change is undone unseen. */
+export const proposed = ({ before, mine }: Difference): Choice => (same(before, mine) ? 'theirs' : 'mine');
+
+/** What is to be filled in further: mine everywhere but where theirs was chosen or, without a choice, proposed. */
 export const merged = (mine: Json, found: readonly Difference[], choices: Readonly<Record<string, Choice>>): Json =>
-  found.reduce((form, { pointer, theirs }) => (choices[pointer] === 'theirs' ? withValue(form, pointer, theirs) : form), mine);
+  found.reduce((form, one) => ((choices[one.pointer] ?? proposed(one)) === 'theirs' ? withValue(form, one.pointer, one.theirs) : form), mine);
