@@ -24,6 +24,7 @@ export const built = (file) => fromHere(path.join(projectRoot, 'dist', 'libs', '
  * @property {string} script path of the JavaScript file
  * @property {string} role database role it connects as
  * @property {boolean} [servesHttp] it answers /readyz on the port of its name: the api's, or the portal's
+ * @property {string[]} [loads] modules that it loads while the database is still starting
  * @property {number} [restartMillis]
  *
  * @typedef {object} Plan
@@ -33,11 +34,12 @@ export const built = (file) => fromHere(path.join(projectRoot, 'dist', 'libs', '
  * @property {(ownerUrl: string, config: object) => Promise<string[]>} migrate makes roles and database; the migrations it applied
  * @property {{script: string[], isDone: () => boolean}} [seed] a script with its arguments, run with the owner's DATABASE_URL
  *   after a migration, on a database of one's own, and unless it is done
- * @property {AppPlan[]} apps started together, after that
+ * @property {AppPlan[]} apps run together, after that
  * @property {(text: string) => void} say
  *
  * @typedef {object} Launch
- * @property {Promise<{url: string, portalUrl?: string}>} ready settles when everything answers; rejects with the reason it does not
+ * @property {Promise<{url: string, portalUrl?: string, millis: Record<string, number>}>} ready settles when everything answers,
+ *   with the time of each step; rejects with the reason it does not
  * @property {Promise<never>} failed rejects when a process is given up later
  * @property {() => Promise<void>} stop ends everything that was started, in the opposite order; may be called at any time
  * @property {() => void} kill ends the processes at once; the database follows when this process has ended
@@ -45,7 +47,7 @@ export const built = (file) => fromHere(path.join(projectRoot, 'dist', 'libs', '
 
 /** @param {Plan} plan @returns {Launch} */
 export function launch(plan) {
-  const run = { plan, owned: undefined, closers: [], supervised: [], stopping: false, fail: () => {} };
+  const run = { plan, owned: undefined, closers: [], supervised: [], millis: {}, stopping: false, fail: () => {} };
   const failed = new Promise((_, reject) => { run.fail = (reason) => reject(new Error(reason)); });
   failed.catch(() => {});
   let stopped;
@@ -64,16 +66,20 @@ async function bringUp(run) {
   run.owned = await step(run, () => ownHome(plan));
   run.closers.push(async () => run.owned.release());
   const ports = await step(run, () => choosePorts(plan, config));
-  const ownerUrl = await step(run, () => openDatabase(run, config));
-  const applied = await step(run, () => plan.migrate(ownerUrl, config));
-  if (plan.seed && (applied.length > 0 || config.ownerUrl || !plan.seed.isDone())) await step(run, () => runSeed(run, ownerUrl));
+  const tell = await step(run, () => startApps(run));
+  const ownerUrl = await step(run, () => openDatabase(run, config), 'database');
+  const applied = await step(run, () => plan.migrate(ownerUrl, config), 'schema');
+  if (plan.seed && (applied.length > 0 || config.ownerUrl || !plan.seed.isDone())) await step(run, () => runSeed(run, ownerUrl), 'seed');
   const url = addressOf(config, ports.api);
   const portalUrl = ports.portal && addressOf(config, ports.portal);
-  await step(run, () => startApps(run, childEnvironment(plan, { ownerUrl, ports, portalUrl, config })));
+  // Once more, in front of the database: whoever stops them twice stops them once.
+  run.closers.push(() => stopApps(run));
+  tell(settingsOf({ ownerUrl, ports, portalUrl, config }));
   run.owned.update({ url, ports: { ...run.owned.fields().ports, ...ports } });
   const addresses = { api: url, portal: portalUrl };
-  await Promise.all(plan.apps.filter((app) => app.servesHttp).map((app) => answersReady(addresses[app.name], run)));
-  return { url, portalUrl };
+  const serving = plan.apps.filter((app) => app.servesHttp);
+  await step(run, () => Promise.all(serving.map((app) => answersReady(addresses[app.name], run))), 'apps');
+  return { url, portalUrl, millis: run.millis };
 }
 
 async function bringDown(run) {
@@ -82,9 +88,13 @@ async function bringDown(run) {
   while (run.closers.length > 0) await run.closers.pop()();
 }
 
-async function step(run, work) {
+/** @param {string} [name] under which its time is told */
+async function step(run, work, name) {
   if (run.stopping) throw new Error('已停止');
-  return work();
+  const startedAt = performance.now();
+  const result = await work();
+  if (name) run.millis[name] = Math.round(performance.now() - startedAt);
+  return result;
 }
 
 async function ownHome({ home, say }) {
@@ -163,25 +173,38 @@ async function runSeed(run, ownerUrl) {
   if (outcome !== 0 && !run.stopping) throw new Error(`${words.map((word) => path.basename(word)).join(' ')} 失败（${outcome}）`);
 }
 
-/** What every child gets: never the owner's URL, which could do anything. */
-function childEnvironment({ env, home }, { ownerUrl, ports, portalUrl, config }) {
-  const { roleUrl } = built('database/role-url');
+/** What every child begins with: never the owner's URL, which could do anything. */
+function environmentOf({ env, home }) {
   const { DATABASE_URL: _owner, SANZHI_DATABASE_URL: _other, SANZHI_QUEUE_DATABASE_URL: _queue, ...rest } = env;
-  const shared = { ...rest, SANZHI_DATA: home, SANZHI_PORT: String(ports.api) };
+  return { ...rest, SANZHI_DATA: home };
+}
+
+/** What a child is told when the database is there, by its role. */
+function settingsOf({ ownerUrl, ports, portalUrl, config }) {
+  const { roleUrl } = built('database/role-url');
+  const shared = { SANZHI_PORT: String(ports.api) };
   if (portalUrl) Object.assign(shared, { SANZHI_PORTAL_PORT: String(ports.portal), SANZHI_PORTAL_URL: config.portalUrl ?? portalUrl });
   if (!config.redisUrl && config.queue !== 'none') shared.SANZHI_QUEUE_DATABASE_URL = roleUrl(ownerUrl, 'sanzhi_queue');
   return (role) => ({ ...shared, SANZHI_DATABASE_URL: roleUrl(ownerUrl, role) });
 }
 
-function startApps(run, environment) {
+/** Loading takes longer than anything else: it begins at once, beside the database. Returns what makes them run. */
+function startApps(run) {
   const { plan } = run;
-  run.supervised = plan.apps.map((app) => supervise(
-    { ...app, env: environment(app.role), logFile: path.join(plan.home, 'logs', `${app.name}.log`) },
-    plan.say,
-  ));
-  run.closers.push(() => Promise.all(run.supervised.map((app) => app.stop())));
+  let tell;
+  const told = new Promise((resolve) => { tell = resolve; });
+  run.supervised = plan.apps.map((app) => supervise({
+    ...app,
+    env: environmentOf(plan),
+    settings: told.then((settings) => settings(app.role)),
+    logFile: path.join(plan.home, 'logs', `${app.name}.log`),
+  }, plan.say));
+  run.closers.push(() => stopApps(run));
   for (const app of run.supervised) void app.failed.then(run.fail);
+  return tell;
 }
+
+const stopApps = (run) => Promise.all(run.supervised.map((app) => app.stop()));
 
 async function answersReady(url, run) {
   for (const endsAt = Date.now() + READY_MILLIS; Date.now() < endsAt && !run.stopping; await sleep(50)) {

@@ -6,16 +6,17 @@ import { built, launch } from './launch.mjs';
 import { runUntilStopped } from './run-until-stopped.mjs';
 import { projectRoot } from './sources.mjs';
 
-const main = (app) => path.join(projectRoot, 'dist', 'apps', app, 'src', 'main.js');
+const source = (app, file) => path.join(projectRoot, 'dist', 'apps', app, 'src', file);
+const main = (app) => source(app, 'main.js');
 const home = homeOf(process.env);
 const accounts = path.join(home, 'demo-accounts.json');
 const startedAt = performance.now();
 const say = (text) => process.stdout.write(`${text}\n`);
 
-function announce({ url, portalUrl }) {
+function announce({ url, portalUrl, millis }) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   say([
-    `三制已启动，用时 ${seconds} 秒。`,
+    `三制已启动，用时 ${seconds} 秒${told(millis)}。`,
     `  工作台    ${url}/`,
     `  接口      ${url}/api/v1`,
     `  接口说明  ${url}/api/openapi.json`,
@@ -24,6 +25,12 @@ function announce({ url, portalUrl }) {
     `  日志      ${path.join(home, 'logs')}`,
     '按 Ctrl-C 停止。',
   ].join('\n'));
+}
+
+/** What took how long. */
+function told(millis) {
+  const names = { database: '数据库', schema: '结构', seed: '演示数据', apps: '进程' };
+  return `（${Object.entries(millis).map(([step, taken]) => `${names[step]} ${(taken / 1000).toFixed(1)}`).join('、')}）`;
 }
 
 async function migrate(ownerUrl, { clock }) {
@@ -41,9 +48,9 @@ await runUntilStopped({
     migrate,
     seed: { script: [main('cli'), 'seed', '--cases'], isDone: () => existsSync(accounts) },
     apps: [
-      { name: 'api', script: main('api'), role: 'sanzhi_api', servesHttp: true },
-      { name: 'worker', script: main('worker'), role: 'sanzhi_worker' },
-      { name: 'portal', script: main('portal'), role: 'sanzhi_portal', servesHttp: true },
+      { name: 'api', script: main('api'), loads: [source('api', 'app.module.js')], role: 'sanzhi_api', servesHttp: true },
+      { name: 'worker', script: main('worker'), loads: [source('worker', 'worker.module.js')], role: 'sanzhi_worker' },
+      { name: 'portal', script: main('portal'), loads: [source('portal', 'portal.module.js')], role: 'sanzhi_portal', servesHttp: true },
     ],
     say,
   }),

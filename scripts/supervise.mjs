@@ -1,6 +1,7 @@
 // Keeps one child process running: starts it again when it dies, gives up when it keeps dying.
 import { spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { lastLines, openLog } from './log-file.mjs';
 
 const QUICK_DEATH_MILLIS = 10_000;
@@ -8,12 +9,15 @@ const QUICK_DEATHS_LIMIT = 5;
 const GRACE_MILLIS = 20_000;
 /** EX_CONFIG of sysexits: the same configuration would be refused again. */
 const EXIT_CONFIG = 78;
+const WARM_START = fileURLToPath(new URL('warm-start.cjs', import.meta.url));
 
 /**
  * @typedef {object} App
  * @property {string} name
  * @property {string} script path of the JavaScript file
  * @property {NodeJS.ProcessEnv} env
+ * @property {Promise<NodeJS.ProcessEnv>} [settings] what is known of its environment only later; it runs when that is told
+ * @property {string[]} [loads] modules that it may load in the meantime
  * @property {string} logFile takes its stdout and stderr
  * @property {number} [restartMillis] pause before the second start, doubled with each quick death
  *
@@ -49,9 +53,11 @@ export function supervise(app, say) {
 /** @returns {Promise<string | undefined>} the reason for giving up; undefined when it was asked to stop */
 async function keepRunning(life) {
   const { app, say, stopping: { signal } } = life;
-  for (let quickDeaths = 0; ;) {
+  for (let quickDeaths = 0, warm = app.loads !== undefined; ; warm = false) {
+    const settings = warm ? {} : await whenTold(app, signal);
+    if (!settings) return undefined;
     const startedAt = Date.now();
-    life.child = start(app);
+    life.child = start(app, settings, warm);
     const death = await endOf(life.child);
     if (signal.aborted) return undefined;
     quickDeaths = Date.now() - startedAt < QUICK_DEATH_MILLIS ? quickDeaths + 1 : 1;
@@ -63,11 +69,19 @@ async function keepRunning(life) {
 }
 
 /** Detached, so that Ctrl-C reaches the launcher alone; the IPC channel tells the child when the launcher is gone. */
-function start({ script, env, logFile }) {
+function start({ script, loads, env, logFile, ...app }, settings, warm) {
   const log = openLog(logFile);
-  const child = spawn(process.execPath, ['--enable-source-maps', script], { env, stdio: ['ignore', log, log, 'ipc'], detached: true });
+  const words = warm ? [WARM_START, script, ...loads] : [script];
+  const child = spawn(process.execPath, words, { env: { ...env, ...settings }, stdio: ['ignore', log, log, 'ipc'], detached: true });
   closeSync(log);
+  if (warm) app.settings?.then((told) => child.connected && child.send(told, () => {}), () => {});
   return child;
+}
+
+/** @returns {Promise<NodeJS.ProcessEnv | undefined>} the rest of its environment; undefined when it was asked to stop first */
+function whenTold({ settings = {} }, signal) {
+  const stopped = new Promise((resolve) => { signal.addEventListener('abort', () => resolve(undefined), { once: true }); });
+  return Promise.race([settings, stopped]);
 }
 
 const runs = (child) => child?.pid !== undefined && child.exitCode === null && child.signalCode === null;

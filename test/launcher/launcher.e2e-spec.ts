@@ -65,6 +65,20 @@ describe('the launcher', () => {
     expect(await stop(launcher, 'SIGTERM')).toBe(0);
   });
 
+  it('lets a process load beside the database and run when it is there, the first time and after its death', async () => {
+    const launcher = launch({ STAND_IN_WARM: '1' });
+    await up(launcher);
+    const log = (): string => readFileSync(path.join(home, 'logs', 'warm.log'), 'utf8');
+    const runs = () => [...log().matchAll(/^RUN (.*)$/gm)].map(([, told]) => JSON.parse(told!) as { loadedBefore: boolean; own: string; owner?: string });
+    expect(await eventually(() => runs().length === 1)).toBe(true);
+    expect(log()).toMatch(/^LOADED undefined\nRUN /);
+    expect(new URL(runs()[0]!.own).username).toBe('sanzhi_worker');
+    process.kill(processesOf(home).find(({ command }) => command.includes('warm-app'))!.pid, 'SIGKILL');
+    expect(await eventually(() => runs().length === 2)).toBe(true);
+    expect(runs().map(({ loadedBefore, owner }) => [loadedBefore, owner])).toEqual([[true, undefined], [false, undefined]]);
+    expect(await stop(launcher, 'SIGTERM')).toBe(0);
+  });
+
   it.each([['SANZHI_QUEUE', 'none'], ['REDIS_URL', 'redis://127.0.0.1:1']])('opens no queue database with %s=%s', async (name, value) => {
     const launcher = launch({ [name]: value });
     expect((await given(await up(launcher))).queue).toBeUndefined();

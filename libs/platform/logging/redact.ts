@@ -1,3 +1,5 @@
+import { mappedStack } from './mapped-stack';
+
 /** Names whose values never reach a log, whatever they stand in; compared without case and separators. */
 const SECRET_NAMES = new Set(
   ['password', 'passwordhash', 'token', 'cookie', 'setcookie', 'authorization', 'sid', 'totp', 'totpsecret', 'secret'].concat(
@@ -26,7 +28,7 @@ export function errorForLog(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
   const { code, constraint, table } = error as Error & Record<string, unknown>;
   const cause = error.cause === undefined ? undefined : errorForLog(error.cause);
-  return { type: error.name, message: error.message, code, constraint, table, stack: error.stack, cause };
+  return { type: error.name, message: error.message, code, constraint, table, stack: mappedStack(error.stack), cause };
 }
 
 function isSecret(name: string): boolean {

@@ -29,6 +29,7 @@ await runUntilStopped({
     apps: [
       { name: 'api', script: beside('app.mjs'), role: 'sanzhi_api', servesHttp: true, restartMillis: 20 },
       { name: 'worker', script: beside('app.mjs'), role: 'sanzhi_worker', restartMillis: 20 },
+      ...(process.env.STAND_IN_WARM ? [{ name: 'warm', script: beside('warm-app.cjs'), loads: [beside('warm-loads.cjs')], role: 'sanzhi_worker', restartMillis: 20 }] : []),
     ],
     say,
   }),

@@ -33,6 +33,10 @@ export interface Validated<T> {
   lines: SourceLines;
 }
 
+/** One for all schemas: each of its kind compiles the schema of schemas anew, which takes longer than reading the law. */
+const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true, addUsedSchema: false });
+addFormats.default(ajv as never);
+
 const compiled = new Map<string, ValidateFunction>();
 
 /**
@@ -62,8 +66,6 @@ function validatorOf(schemaFile: string): ValidateFunction {
   const text = readFileSync(file, 'utf8');
   const known = compiled.get(pointer + text);
   if (known) return known;
-  const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true });
-  addFormats.default(ajv as never);
   const whole = JSON.parse(text) as { $defs?: object };
   const validate = ajv.compile(pointer ? { $ref: `#${pointer}`, $defs: whole.$defs } : whole);
   compiled.set(pointer + text, validate);
