@@ -15,23 +15,23 @@ const GONE_MILLIS = 60_000;
 /** @returns {Promise<string[]>} one line for each kill after which something differed or was left */
 export async function killDemo({ seed, share, say }) {
   const next = chance(seed);
-  const out = mkdtempSync(path.join(tmpdir(), 'sanzhi-soak-demo-'));
-  const args = [CLI, 'demo', '--json', '--share', share, '--out', out];
+  const home = mkdtempSync(path.join(tmpdir(), 'sanzhi-soak-demo-'));
+  // Whatever it starts stands in a folder of its own: what is left there, or of that name, is its.
+  const demo = { args: [CLI, 'demo', '--json', '--share', share, '--out', path.join(home, 'out')], env: { ...process.env, TMPDIR: home }, home };
   const startedAt = Date.now();
-  const expected = figuresOf(await run(process.execPath, args, process.env));
+  const expected = figuresOf(await run(process.execPath, demo.args, demo.env));
   const took = Date.now() - startedAt;
   if (expected === null) return ['the demo fails without being killed'];
-  const before = traces();
   const failures = [];
   for (let kill = 1; kill <= KILLS; kill += 1) {
     const millis = Math.round(took * next());
-    await killAfter(args, millis);
-    const left = await leftBehind(before);
-    const again = figuresOf(await run(process.execPath, args, process.env));
+    await killAfter(demo, millis);
+    const left = await leftBehind(demo);
+    const again = figuresOf(await run(process.execPath, demo.args, demo.env));
     say(`  demo killed after ${millis} of ${took} ms: figures ${again === expected ? 'equal' : 'DIFFER'}, left behind: ${left || 'nothing'}`);
     if (again !== expected || left) failures.push(`killed after ${millis} ms: ${again === expected ? '' : 'figures differ '}${left}`);
   }
-  rmSync(out, { recursive: true, force: true });
+  rmSync(home, { recursive: true, force: true });
   return failures;
 }
 
@@ -44,24 +44,20 @@ function figuresOf({ stdout }) {
   }
 }
 
-async function killAfter(args, millis) {
-  const child = spawn(process.execPath, args, { env: process.env, stdio: 'ignore' });
+async function killAfter({ args, env }, millis) {
+  const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
   const gone = new Promise((resolve) => { child.once('exit', resolve); });
   await Promise.race([sleep(millis), gone]);
   child.kill('SIGKILL');
   await gone;
 }
 
-/** What a demo leaves while it runs: its server's processes and folder. */
-function traces() {
-  const servers = processes().filter(({ command }) => /sanzhi-pg-|sanzhi demo/.test(command)).map(({ pid }) => `process ${pid}`);
-  const folders = readdirSync(tmpdir()).filter((name) => name.startsWith('sanzhi-pg-')).map((name) => `folder ${name}`);
-  return new Set([...servers, ...folders]);
-}
-
-/** Its server ends by itself, a moment after it. */
-async function leftBehind(before) {
-  const more = () => [...traces()].filter((trace) => !before.has(trace));
-  await until(() => more().length === 0, GONE_MILLIS);
-  return more().join(', ');
+/** Its server and its folder; the server ends by itself, a moment after the demo. */
+async function leftBehind({ home }) {
+  const left = () => [
+    ...processes().filter(({ command }) => command.includes(home)).map(({ pid }) => `process ${pid}`),
+    ...readdirSync(home).filter((name) => name !== 'out').map((name) => `folder ${name}`),
+  ];
+  await until(() => left().length === 0, GONE_MILLIS);
+  return left().join(', ');
 }
