@@ -6,9 +6,9 @@ import { toCleared } from '../office/ordinary-road';
 import { expectInvariants } from './invariants';
 import { startApi, startWorker } from './worker-process';
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
 
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 let office: Office;
 let file: Dossier;

@@ -6,9 +6,9 @@ import { expectInvariants } from './invariants';
 import { sampled, SEED } from './rounds';
 import { type ProcessWishes, startWorker } from './worker-process';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
-const PATIENCE = 45_000;
+const PATIENCE = 120_000;
 
 let office: Office;
 let file: Dossier;

@@ -10,9 +10,9 @@ import { stopAt } from './stopping-point';
 import { endConnections, startWorker } from './worker-process';
 import { TcpProxy } from '../platform/tcp-proxy';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
-const PATIENCE = 45_000;
+const PATIENCE = 120_000;
 /** Nine o'clock of the working day before the last: the decision of 9 March is to be shown. */
 const DUE = '2023-03-17T09:00:00+08:00';
 

@@ -10,7 +10,7 @@ const TYPESCRIPT = path.join(__dirname, 'typescript-hook.cjs');
 const SHIFT_CLOCK = path.join(__dirname, 'shift-clock.cjs');
 const ROLES = { api: 'sanzhi_api', worker: 'sanzhi_worker' } as const;
 /** A process starts on a machine that does much else. */
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 
 /** An app in a process of its own, as it is started everywhere. */
 export interface AppProcess {

@@ -4,9 +4,9 @@ import pg from 'pg';
 import { until } from '../contract/queue-modes';
 import { startWorker } from './worker-process';
 
-jest.setTimeout(120_000);
+jest.setTimeout(400_000);
 
-const PATIENCE = 60_000;
+const PATIENCE = 120_000;
 const QUICK = { SANZHI_CANARY_MILLIS: '200', SANZHI_SILENCE_MILLIS: '3000' };
 
 let database: FreshDatabase;
