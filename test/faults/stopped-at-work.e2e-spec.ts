@@ -42,7 +42,7 @@ it('F-44: SIGTERM while the worker works: the job in hand is done; SIGTERM and t
   expect(await count('pub.item')).toBe(0);
 
   await until(async () => (await count(`pg_stat_activity where usename = 'sanzhi_worker' and state = 'idle in transaction' and datname = current_database()`)) === 0, PATIENCE);
-  const slow = startWorker(office.database, { env: { FAILPOINT: 'before-commit:delay=1000' } });
+  const slow = startWorker(office.database, { env: { FAILPOINT: 'before-commit:delay=3000' } });
   await until(async () => (await count(`pg_stat_activity where usename = 'sanzhi_worker' and state = 'idle in transaction' and datname = current_database()`)) > 0, PATIENCE);
   await slow.stop();
   const next = startWorker(office.database);
