@@ -1,4 +1,4 @@
-export { CaseFeatures, type CaseFeature, type FeatureWrites } from './app/case-feature';
+export { CaseFeatures, type CaseFeature, type FeatureWrites, type SubjectClock } from './app/case-feature';
 export { Calendars, type CalendarProposal, type NoticeGiven } from './app/calendars';
 export { RecomputeClocks } from './app/recompute-clocks';
 export { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from './app/law-book';

@@ -6,3 +6,4 @@ export { publicVersionBy, type MakePublicVersion, type PublicVersion } from './r
 export { DisclosureModule } from './adapters/disclosure.module';
 export { PublicPagesModule } from './adapters/public-pages.module';
 export { addressesWhenGone, addressOf, PORTAL_ROUTES, valuesOf } from './rules/portal-addresses';
+export { PortalProbe, ProveGone, type Probed } from './app/prove-gone';

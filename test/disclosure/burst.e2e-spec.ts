@@ -30,7 +30,8 @@ it(`publishes ${CASES} items that fall due in the same minute, each once`, async
 async function copies(id: string): Promise<void> {
   await house.ask(
     `with copied as (select gen_random_uuid() as id from generate_series(1, $2 - 1)),
-    cases as (insert into casework.case select (jsonb_populate_record(c, jsonb_build_object('id', copied.id, 'number', copied.id))).*
+    cases as (insert into casework.case (organ, id, number, procedure, procedure_version, state, version, facts, opened_on, last_acted_at, head_sha256, head_sm3)
+      select c.organ, copied.id, copied.id::text, c.procedure, c.procedure_version, c.state, c.version, c.facts, c.opened_on, c.last_acted_at, c.head_sha256, c.head_sm3
       from casework.case c, copied where c.id = $1),
     duties as (insert into identity.duty select (jsonb_populate_record(d, jsonb_build_object('case_id', copied.id))).*
       from identity.duty d, copied where d.case_id = $1),

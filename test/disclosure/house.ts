@@ -38,16 +38,17 @@ export class House {
     readonly worker: INestApplicationContext,
     readonly timeline: Timeline,
     private readonly enrolled: Enrolled[],
+    readonly organ: string,
   ) {}
 
-  static async open(extra: EnrolmentDraft[] = []): Promise<House> {
+  static async open(extra: EnrolmentDraft[] = [], organ = demoOrgan.code): Promise<House> {
     const database = await freshDatabase({ clock: 'simulated' });
     const owner = new pg.Pool({ pipeline: true, connectionString: database.ownerUrl, max: 4 });
     const means = { units: new PgUnitOfWork(owner), passwords: new ScryptPasswordHasher(4) };
     const people = [...demoPeople, ...extra];
-    const enrolled = await createOrgan(means, demoOrgan, people.map((one) => ({ ...one, password: PASSWORD })));
+    const enrolled = await createOrgan(means, { ...demoOrgan, code: organ }, people.map((one) => ({ ...one, password: PASSWORD })));
     const [api, worker] = [await context(database, 'sanzhi_api'), await context(database, 'sanzhi_worker')];
-    const house = new House(database, owner, api, worker, await openTimeline(database.ownerUrl, worker), enrolled);
+    const house = new House(database, owner, api, worker, await openTimeline(database.ownerUrl, worker), enrolled, organ);
     house.people = people;
     return house;
   }
@@ -57,7 +58,7 @@ export class House {
   as(login: string): Caller {
     const { officer, account } = this.enrolled.find((one) => one.login === login)!;
     const { name, posts } = this.people.find((one) => one.login === login)!;
-    const organ = demoOrgan.code;
+    const { organ } = this;
     return { account, organ, readable: [organ], actor: { person: officer ?? account, organ, name, posts: [...posts] } };
   }
 
@@ -119,6 +120,35 @@ export class House {
     return this.act(login, caseId, 'clear-publication', { sha256: preview!.sha256, confirmed: true });
   }
 
+  /** A case whose decision is shown; time passes until it is. */
+  async shown(wish: CaseWish = {}): Promise<string> {
+    const id = await this.decided(wish);
+    await this.serve(id);
+    await this.scope(id);
+    const refused = await this.clear(id);
+    if (refused.length) throw new Error(`clearing was refused: ${refused.join()}`);
+    const [{ at }] = await this.ask<{ at: string }>(`select iso_instant((r->>'at')::timestamptz) as at from casework.clock k,
+      jsonb_array_elements(k.rungs) r where k.case_id = $1 and k.rule = 'PUB-CF-7' and r->>'id' = 'act'`, [id]);
+    await this.timeline.moveTo(at);
+    return id;
+  }
+
+  /** The paper by which the decision fell has reached the organ. */
+  async fallen(caseId: string, ground = 'annulled', arrivedOn?: string): Promise<void> {
+    const form = { ground, paper: '示例行政复议决定〔2022〕1号', arrivedOn: arrivedOn ?? (await this.now()).slice(0, 10) };
+    await this.must('publisher', caseId, 'register-withdrawal-ground', form);
+  }
+
+  drafted(caseId: string, reason = '该决定已被行政复议决定撤销。'): Promise<void> {
+    return this.must('publisher', caseId, 'draft-withdrawal', { reason });
+  }
+
+  /** The second pair of eyes confirms the explanation as it stands; the rules that refuse it. */
+  async withdraw(caseId: string, login = 'second-eye'): Promise<string[]> {
+    const { withdrawal } = await this.item(caseId);
+    return this.act(login, caseId, 'withdraw-publication', { sha256: withdrawal?.sha256 ?? '0'.repeat(64), confirmed: true });
+  }
+
   view(caseId: string, login = 'publisher'): Promise<CaseView> {
     return this.api.get(ReadCase).run(this.as(login), caseId);
   }
@@ -127,9 +157,9 @@ export class House {
     return ((await this.view(caseId)).slices.disclosure as { items: ItemView[] }).items[0];
   }
 
-  async clock(caseId: string): Promise<string> {
+  async clock(caseId: string, rule = 'PUB-CF-7'): Promise<string> {
     const { clocks } = await this.view(caseId);
-    return clocks.find((clock) => clock.rule === 'PUB-CF-7')!.state;
+    return clocks.find((clock) => clock.rule === rule)!.state;
   }
 
   async published(caseId: string): Promise<{ html: string; party_shown: string; at: string; sha256: string }[]> {

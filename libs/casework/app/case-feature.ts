@@ -1,4 +1,4 @@
-import type { CaseFile, Effect, JsonObject, Rule } from '@sanzhi/kernel';
+import type { CaseFile, ClockStarted, Effect, JsonObject, Rule } from '@sanzhi/kernel';
 import type { Sql } from '@sanzhi/platform/ports';
 
 /** What a feature does with the effects of one step. */
@@ -11,6 +11,14 @@ export interface FeatureWrites {
   facts?: JsonObject;
   /** Rows for the hand-over table. */
   outbox?: { topic: string; key: string; payload: JsonObject }[];
+  /** Clocks of the feature's own subjects (an item of disclosure) that start and stop with it. */
+  clocks?: { start: ClockStarted[]; stop: SubjectClock[] };
+}
+
+/** A running clock, by its rule and what it runs for. */
+export interface SubjectClock {
+  rule: string;
+  subjectId: string;
 }
 
 /**

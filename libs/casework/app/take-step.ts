@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { decide, type ClockRule, type Effect, type JsonObject, type Outcome, type Procedure } from '@sanzhi/kernel';
+import { decide, type ClockRule, type ClockStarted, type Effect, type JsonObject, type Outcome, type Procedure } from '@sanzhi/kernel';
 import { AppError, Entropy, invalid, json, sql, type Sql, type Unit } from '@sanzhi/platform/ports';
 import { chained, type Entry } from '@sanzhi/record';
 import { clockOfPack } from '../rules/clock-of-pack';
@@ -41,13 +41,15 @@ export class TakeStep {
     const { file, head } = loaded;
     const written = this.featureWrites(outcome.effects, loaded);
     const seq = (head?.seq ?? 0) + 1;
-    const clocks = this.clocksStarted(outcome, loaded, seq);
+    const clocks = this.clocksStarted([...outcome.clocks.start, ...written.clocks.start], loaded, seq);
     const facts = { ...outcome.facts, ...factsFollowing(outcome.effects, file.case.facts), ...written.facts };
     const number = this.numberOf(loaded);
     const recorded = { ...written.recorded, ...(number ? { case: { number } } : {}) };
     const entry = chained({ ...entryParts(loaded), payload: payloadOf(loaded, outcome, recorded) }, head, this.entropy.salt());
     const more = moreOf(loaded, outcome, { clocks, outbox: [...written.outbox, ...told(loaded, outcome)] });
-    unit.write(saveStep(loaded, entry, { state: outcome.state, facts, number, more }), ...written.statements);
+    const stops = written.clocks.stop.map(({ rule, subjectId }) =>
+      sql`select casework.stop_clock(${file.case.organ}, ${file.case.id}, ${rule}, ${subjectId})`);
+    unit.write(...stops, saveStep(loaded, entry, { state: outcome.state, facts, number, more }), ...written.statements);
     const { id, organ, procedure, procedureVersion } = file.case;
     return {
       case: { id, organ, number: number ?? file.case.number, procedure, procedureVersion, state: outcome.state, version: seq },
@@ -57,23 +59,25 @@ export class TakeStep {
   }
 
   private featureWrites(effects: readonly Effect[], loaded: Loaded): Required<FeatureWrites> {
-    const all: Required<FeatureWrites> = { statements: [], recorded: {}, facts: {}, outbox: [] };
+    const all: Required<FeatureWrites> = { statements: [], recorded: {}, facts: {}, outbox: [], clocks: { start: [], stop: [] } };
     const file = { ...loaded.file, slices: { ...loaded.file.slices, numbers: loaded.numbers } };
     for (const feature of this.features.all()) {
       const own = effects.filter((effect) => effect.feature === feature.name);
       if (own.length === 0 || !feature.writes) continue;
-      const { statements, recorded, facts, outbox } = feature.writes(own, file);
+      const { statements, recorded, facts, outbox, clocks } = feature.writes(own, file);
       all.statements.push(...statements);
       if (recorded) all.recorded[feature.name] = recorded;
       Object.assign(all.facts, facts);
       all.outbox.push(...(outbox ?? []));
+      all.clocks.start.push(...(clocks?.start ?? []));
+      all.clocks.stop.push(...(clocks?.stop ?? []));
     }
     return all;
   }
 
-  private clocksStarted(outcome: Outcome, { file }: Loaded, seq: number): ClockRow[] {
+  private clocksStarted(started: readonly ClockStarted[], { file }: Loaded, seq: number): ClockRow[] {
     const calendar = this.law.calendar(file.slices.organ as OrganSeen);
-    const rows = outcome.clocks.start.map((start) => startClock(start, this.ruleFor(start.rule, file.parameters), seq, calendar));
+    const rows = started.map((start) => startClock(start, this.ruleFor(start.rule, file.parameters), seq, calendar));
     return rows.filter((row) => row !== null);
   }
 

@@ -1,21 +1,30 @@
 import type { CaseFile, JsonObject } from '@sanzhi/kernel';
-import { blockerAfter, blockerOf, type Standing } from './blocker';
+import { blockerAfter, blockerOf, withdrawalBlockerOf, type Standing } from './blocker';
 import { disclosureRules, groundBeforeService } from './conditions';
 import type { ItemSeen } from './item';
+import { blockerIn } from './ladder';
 import type { PublicVersion } from './public-version';
+import type { PublicWording } from './public-wording';
 
 /** The version as it would be now; its digest is that of the case's one fact. */
 const make = ({ case: { facts } }: CaseFile): PublicVersion => ({
   title: '', number: '', partyShown: '', decidedOn: '', indexed: true, html: '', report: {}, sha256: String(facts.text ?? 'now'),
   found: facts.leak ? ['id-card', 'name'] : [],
 });
-const rules = new Map(disclosureRules(make).map((rule) => [rule.id, rule]));
+const wording: PublicWording = {
+  make,
+  notice: (_file, _item, reason) => ({ notice: reason, sha256: reason, report: {} }),
+  found: (_file, text) => (text.includes('电话') ? ['mobile'] : []),
+};
+const rules = new Map(disclosureRules(wording).map((rule) => [rule.id, rule]));
 
-const STATES = ['proposed', 'scoped', 'not-open', 'cleared', 'published'] as const;
+const STATES = ['proposed', 'scoped', 'not-open', 'cleared', 'published', 'withdrawn', 'expired', 'repaired', 'dropped'] as const;
+const ENDED = ['withdrawn', 'expired', 'repaired', 'dropped'];
 
 const item = (state: ItemSeen['state'], over: Partial<ItemSeen> = {}): ItemSeen => ({
-  id: 'c/decision', item: 'decision', document: 'penalty-decision', state, scope: 'open', ground: 'g', scopedBy: 'publisher',
-  clearedBy: null, sha256: 'now', publishedAt: null, ...over,
+  id: 'c/decision', item: 'decision', about: 'decision', channel: 'site', document: 'penalty-decision', state, scope: 'open', ground: 'g',
+  grade: null, number: 'N', scopedBy: 'publisher', clearedBy: null, sha256: 'now', indexed: true, publishedAt: null, endedAt: null,
+  withdrawal: null, correction: null, ...over,
 });
 
 interface Asked {
@@ -56,10 +65,10 @@ describe('over all states of an item', () => {
     ['publication-cleared', { form: { item: 'decision' }, facts: { text: 'changed' } }, []],
     ['publication-cleared', { form: { item: 'decision' }, facts: { leak: true } }, []],
     ['publication-cleared', { form: { item: 'other' } }, []],
-    ['publication-settled', {}, ['not-open', 'published']],
-    ['redaction-clean', { facts: { leak: true } }, ['proposed', 'not-open', 'published']],
-    ['redaction-clean', { facts: { leak: true, text: 'changed' } }, ['proposed', 'not-open', 'published']],
-    ['redaction-as-seen', { form: { sha256: 'seen' } }, ['proposed', 'not-open', 'cleared', 'published']],
+    ['publication-settled', {}, ['not-open', 'published', ...ENDED]],
+    ['redaction-clean', { facts: { leak: true } }, ['proposed', 'not-open', 'published', ...ENDED]],
+    ['redaction-clean', { facts: { leak: true, text: 'changed' } }, ['proposed', 'not-open', 'published', ...ENDED]],
+    ['redaction-as-seen', { form: { sha256: 'seen' } }, ['proposed', 'not-open', 'cleared', 'published', ...ENDED]],
     ['redaction-as-seen', { form: { sha256: 'now' } }, [...STATES]],
   ])('%s with %j holds in %j', (rule, asked, states) => {
     expect(statesIn(rule, asked as Asked)).toEqual(states);
@@ -94,15 +103,6 @@ it('redaction-clean names the kinds', () => {
   expect(unmet('redaction-clean', { items: [item('scoped')], facts: { leak: true } })?.message).toBe('公示稿中仍有不得公开的内容：身份证件号码、姓名。');
 });
 
-it.each([
-  ['open', false],
-  ['partly-open', false],
-  ['not-open', true],
-  [undefined, false],
-])('publication-not-open for %s: %s', (scope, expected) => {
-  expect(holds('publication-not-open', { form: scope ? { scope } : {} })).toBe(expected);
-});
-
 describe('before service', () => {
   const service = { servedOn: '2023-03-01' };
   it.each([
@@ -118,7 +118,7 @@ describe('before service', () => {
 });
 
 describe('who blocks', () => {
-  const standing = (over: Partial<Standing>): Standing => ({ state: 'cleared', served: true, beforeService: false, ...over });
+  const standing = (over: Partial<Standing>): Standing => ({ state: 'cleared', served: true, beforeService: false, withdrawal: null, ...over });
   it.each([
     [standing({ state: 'proposed' }), 'publisher'],
     [standing({ state: 'scoped', served: false }), 'second-eye'],
@@ -129,6 +129,16 @@ describe('who blocks', () => {
     [standing({ state: 'not-open' }), undefined],
   ])('%j: %s', (at, who) => {
     expect(blockerOf(at)?.blockedBy).toBe(who);
+  });
+
+  it.each([
+    [standing({ state: 'published', withdrawal: 'due' }), 'publisher'],
+    [standing({ state: 'published', withdrawal: 'drafted' }), 'second-eye'],
+    [standing({ state: 'published' }), undefined],
+    [standing({ state: 'withdrawn', withdrawal: 'drafted' }), undefined],
+  ])('of a withdrawal, %j: %s', (at, who) => {
+    expect(withdrawalBlockerOf(at)?.blockedBy).toBe(who);
+    expect(blockerIn('withdraw', at)?.blockedBy).toBe(who);
   });
 
   it('after a refusal the messages of the law are the ground', () => {

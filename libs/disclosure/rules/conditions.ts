@@ -1,29 +1,19 @@
-import { SYSTEM, type CaseFile, type Rule, type Unmet } from '@sanzhi/kernel';
-import { itemNamed, itemsOf, type ItemSeen } from './item';
-import type { MakePublicVersion, PublicVersion } from './public-version';
-import type { RedactionRule } from './redaction';
-
-/** What the gate found, as its readers call it. */
-const KIND_TITLES: Record<RedactionRule, string> = {
-  'id-card': '身份证件号码',
-  mobile: '手机号码',
-  landline: '固定电话',
-  'bank-card': '银行账号',
-  plate: '车牌号码',
-  email: '电子邮箱',
-  address: '住址',
-  name: '姓名',
-  'birth-date': '出生日期',
-  health: '健康信息',
-  known: '案件中已知的个人信息',
-};
+import { SYSTEM, type CaseFile, type Rule } from '@sanzhi/kernel';
+import { creditRules } from './credit-conditions';
+import { endingRules } from './ending-conditions';
+import { isToBeWithdrawn, itemAsked, itemNamed, itemsOf, type ItemSeen } from './item';
+import type { MakePublicVersion } from './public-version';
+import { leakIn } from './leak-words';
+import type { PublicWording } from './public-wording';
 
 /** Conditions of disclosure, with the maker of the public version that clearing confirms and release checks again. */
-export function disclosureRules(make: MakePublicVersion): Rule[] {
+export function disclosureRules(wording: PublicWording): Rule[] {
+  const { make } = wording;
   return [
+    ...creditRules,
+    ...endingRules(wording),
     itemAwaitsScope,
     publisherNotHandler,
-    publicationNotOpen,
     itemAwaitsClearing(make),
     secondEyeNotPublisher,
     redactionClean(make),
@@ -42,9 +32,12 @@ function isStale(file: CaseFile, item: ItemSeen, make: MakePublicVersion): boole
 }
 
 /** The item that a second pair of eyes would look at now. */
-function toBeCleared(file: CaseFile, make: MakePublicVersion): ItemSeen | undefined {
-  return itemsOf(file).find((item) => item.state === 'scoped' || isStale(file, item, make));
+export function toBeCleared(file: CaseFile, make: MakePublicVersion): ItemSeen | undefined {
+  return itemAsked(file, (item) => item.state === 'scoped' || isStale(file, item, make));
 }
+
+/** The item whose scope would be decided now. */
+export const toBeScoped = (file: CaseFile): ItemSeen | undefined => itemAsked(file, (item) => item.state === 'proposed');
 
 const itemAwaitsScope: Rule = {
   id: 'item-awaits-scope',
@@ -53,7 +46,7 @@ const itemAwaitsScope: Rule = {
   reads: ['disclosure'],
   effect: 'refuse',
   check: (file) =>
-    itemsOf(file).some((item) => item.state === 'proposed')
+    toBeScoped(file)
       ? null
       : { message: '没有待作公示范围决定的事项。', cure: '公示范围每个事项只决定一次。' },
 };
@@ -69,15 +62,6 @@ const publisherNotHandler: Rule = {
     if (!handles) return null;
     return { message: `${actor.name}是本案承办人，不得决定本案的公示范围。`, cure: '请由其他承担公示职责的人员办理。' };
   },
-};
-
-const publicationNotOpen: Rule = {
-  id: 'publication-not-open',
-  title: '决定不予公开',
-  basis: '行政处罚法第四十八条第一款、第五十条；政府信息公开条例第十四条、第十五条',
-  reads: ['form'],
-  effect: 'refuse',
-  check: ({ step }) => (step.form.scope === 'not-open' ? null : { message: '公示范围不是不予公开。', cure: '公示时限继续计算。' }),
 };
 
 const itemAwaitsClearing = (make: MakePublicVersion): Rule => ({
@@ -100,7 +84,7 @@ const secondEyeNotPublisher: Rule = {
   effect: 'refuse',
   check: (file) => {
     const { actor } = file.step;
-    if (!itemsOf(file).some((item) => item.scopedBy === actor.person)) return null;
+    if (itemAsked(file, (item) => item.scopedBy === actor.person) === undefined) return null;
     return { message: `${actor.name}作出了公示范围决定，不得复核同一事项。`, cure: '请由另一人复核。' };
   },
 };
@@ -116,13 +100,6 @@ const redactionClean = (make: MakePublicVersion): Rule => ({
     return item ? leakIn(make(file, item)) : null;
   },
 });
-
-/** Says what kind was found, never what stands there. */
-function leakIn({ found }: PublicVersion): Unmet | null {
-  if (found.length === 0) return null;
-  const kinds = found.map((rule) => KIND_TITLES[rule]).join('、');
-  return { message: `公示稿中仍有不得公开的内容：${kinds}。`, cure: '请核对当事人登记信息和查明的事实，更正后重新复核。' };
-}
 
 const redactionAsSeen = (make: MakePublicVersion): Rule => ({
   id: 'redaction-as-seen',
@@ -158,6 +135,10 @@ function notClearedBecause(item: ItemSeen | undefined): string {
     'not-open': '已决定不予公开。',
     cleared: '复核之后公示稿有变，或者未通过脱敏检查，须重新复核。',
     published: '已经公示。',
+    withdrawn: '已经撤回。',
+    expired: '公示期限已满。',
+    repaired: '信用修复后已停止公示。',
+    dropped: '处罚决定在公示前已被变更、撤销或者确认违法、无效，不再公示。',
   }[item.state];
 }
 
@@ -180,9 +161,12 @@ const publicationSettled: Rule = {
   reads: ['disclosure'],
   effect: 'refuse',
   check: (file) => {
-    const open = itemsOf(file).filter((item) => item.state !== 'published' && item.state !== 'not-open');
-    if (open.length === 0) return null;
-    return { message: '公示事项尚未公示，也没有不予公开的决定。', cure: '请先办结公示再归档。' };
+    const items = itemsOf(file);
+    if (items.some((item) => ['proposed', 'scoped', 'cleared'].includes(item.state))) {
+      return { message: '公示事项尚未公示，也没有不予公开的决定。', cure: '请先办结公示再归档。' };
+    }
+    if (!items.some(isToBeWithdrawn)) return null;
+    return { message: '应当撤回的公开信息尚未撤回。', cure: '请先撤回公开的处罚决定信息再归档。' };
   },
 };
 

@@ -3,6 +3,7 @@ import { benchDemo } from '../bench/demo';
 import { benchHttp } from '../bench/http';
 import { benchDecide, benchDue } from '../bench/law';
 import type { BenchResult } from '../bench/pairs';
+import { benchPublish } from '../bench/publish';
 import { benchRls } from '../bench/rls';
 import { EXIT, print, UsageError, type Command } from '../command';
 
@@ -12,6 +13,7 @@ const BENCHES: Record<string, (say: (text: string) => void) => Promise<BenchResu
   demo: benchDemo,
   due: benchDue,
   http: benchHttp,
+  publish: benchPublish,
   rls: benchRls,
 };
 
@@ -21,6 +23,7 @@ const USAGE = `用法：sanzhi bench ${Object.keys(BENCHES).join('|')} [--json]
   demo     演示的四分之一：每秒办理的环节（含其后的作业、时限、汇总），每秒导入的行
   due      一百万个期限的计算时间
   http     经接口登记案件（单独的接口进程、8 个会话），对照一次 PL/pgSQL 调用
+  publish  一分钟内到期的一万件公示事项，全部公开所需的时间（队列由环境决定）
   rls      开启行级安全的办理环节，对照由库主关闭策略的同一数据库
 `;
 

@@ -1127,18 +1127,31 @@ export interface components {
             safeDue: string | null;
             scope: ("not-open" | "open" | "partly-open") | null;
             /** @enum {string} */
-            state: "cleared" | "not-open" | "proposed" | "published" | "scoped";
+            state: "cleared" | "dropped" | "expired" | "not-open" | "proposed" | "published" | "repaired" | "scoped" | "withdrawn";
         };
         PublicationView: {
+            /** @description The thing itself, the same on every channel: `decision`. */
+            about: string;
             caseId: string;
+            /** @enum {string} */
+            channel: "credit" | "site";
             clearedBy: string | null;
+            /** @description A correction that was asked for and is not confirmed yet. */
+            correction: {
+                askedBy: string;
+                reason: string;
+            } | null;
             /** @description Kind of document it is drawn from. */
             document: string;
+            endedAt: string | null;
             events: components["schemas"]["ItemEvent"][];
+            grade: ("general" | "minor" | "severe") | null;
             ground: string | null;
             id: string;
-            /** @description Which thing of the case: `decision`. */
+            indexed: boolean;
+            /** @description Which thing of the case on which channel: `decision`, `decision-credit`, `decision-changed`. */
             item: string;
+            number: string | null;
             preview: {
                 html: string;
                 /** @description {profile, clean, sha256, rules: {rule: count}, removed: [{rule, digest}]}: digests alone, no value. */
@@ -1160,7 +1173,8 @@ export interface components {
             /** @description SHA-256 of the cleared version, lower-case hex. */
             sha256: string | null;
             /** @enum {string} */
-            state: "cleared" | "not-open" | "proposed" | "published" | "scoped";
+            state: "cleared" | "dropped" | "expired" | "not-open" | "proposed" | "published" | "repaired" | "scoped" | "withdrawn";
+            withdrawal: components["schemas"]["WithdrawalSeen"] | null;
         };
         Readiness: {
             checks: {
@@ -1383,6 +1397,15 @@ export interface components {
             /** @enum {string} */
             vote: "abstain" | "agree" | "disagree";
             votedAt: string;
+        };
+        WithdrawalSeen: {
+            arrivedOn: string;
+            draftedBy: string | null;
+            /** @enum {string} */
+            ground: "annulled" | "changed" | "held-illegal" | "held-void";
+            notice: string | null;
+            sha256: string | null;
+            withdrawnAt: string | null;
         };
         YearCovered: {
             /** @enum {string} */
