@@ -31,6 +31,16 @@ it('climbs the ladder and says at each rung who blocks it', async () => {
   expect(await published()).toBe(0);
 });
 
+it('tells at each rung who has to act, and the head when it comes to supervision', async () => {
+  const told = async (login: string): Promise<string[]> => {
+    const { body } = await office.seat(login).get<{ items: { kind: string; text: string }[] }>('/messages?limit=100');
+    return body.items.filter(({ text }) => text.includes('行政处罚决定公示') || text.includes('公示事项')).map(({ kind }) => kind).reverse();
+  };
+  expect(await told('publisher')).toEqual(['clock-remind', 'clock-press', 'clock-supervise', 'publication-blocked', 'publication-blocked', 'publication-blocked']);
+  expect(await told('head1')).toEqual(['clock-supervise']);
+  expect(await told('second-eye')).toEqual([]);
+});
+
 it('is not archived while nobody has decided', async () => {
   expect(await file.refusal('archivist', 'archive-case', { volume: '2023-001' })).toEqual(['publication-settled']);
 });
@@ -41,6 +51,8 @@ it('is recorded as late when the term ends, with who and why', async () => {
   expect(late).toEqual([expect.objectContaining({ actor: 'system', actedAt: '2023-03-20T16:00:00.000Z' })]);
   expect(late[0].payload?.form).toEqual({ item: 'decision', blockedBy: 'publisher', ground: '尚未作出公示范围决定。' });
   expect(await published()).toBe(0);
+  const { body } = await office.seat('head1').get<{ items: { kind: string; text: string }[] }>('/messages?limit=1');
+  expect(body.items).toEqual([expect.objectContaining({ kind: 'publication-late' })]);
 });
 
 it('names the next who blocks it, and is shown as soon as nobody does, marked as late', async () => {

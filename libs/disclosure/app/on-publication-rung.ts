@@ -26,6 +26,7 @@ const LATE: Record<Exclude<Term, 'display'>, string> = { show: 'note-publication
 export class OnPublicationRung implements Consumer {
   readonly topic = 'rung.publication';
   readonly batch = BATCH;
+  readonly sideBySide = true;
 
   constructor(private readonly publish: Publish) {}
 

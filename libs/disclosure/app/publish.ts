@@ -53,7 +53,7 @@ export class Publish {
     const [, rows] = await unit.load(
       sql`select from casework.case where organ = ${organ} and id = any (${cases}::uuid[]) order by id for update`,
       sql`select i.id as "itemId", i.channel, i.state, jsonb_typeof(c.facts->'service') is not distinct from 'object' as served,
-          casework.legal_now(${organ}) as now, case when w.item_id is null then null when w.notice is null then 'due' else 'drafted' end as withdrawal
+          (select casework.legal_now(${organ})) as now, case when w.item_id is null then null when w.notice is null then 'due' else 'drafted' end as withdrawal
         from disclosure.item i join casework.case c on c.organ = i.organ and c.id = i.case_id
         left join disclosure.withdrawal w on w.organ = i.organ and w.item_id = i.id
         where i.organ = ${organ} and i.id = any (${items}) and ${still}`,

@@ -65,7 +65,8 @@ export class Relay {
 
   /** One turn for every group that waits; the first group differs, so that relays side by side spread out. */
   private async round(lanes: number, stop?: AbortSignal): Promise<{ moved: number; done: number }> {
-    const groups = turned((await this.read(waitingGroups())) as unknown as WaitingGroup[]);
+    const waiting = turned((await this.read(waitingGroups())) as unknown as WaitingGroup[]);
+    const groups = waiting.flatMap((group) => Array.from({ length: this.isSideBySide(group) ? lanes : 1 }, () => group));
     const sum = { moved: 0, done: 0 };
     const lane = async (): Promise<void> => {
       for (let group = groups.pop(); group && !stop?.aborted; group = groups.pop()) {
@@ -77,6 +78,10 @@ export class Relay {
     const ends = await Promise.allSettled(Array.from({ length: lanes }, lane));
     for (const end of ends) if (end.status === 'rejected') throw end.reason;
     return sum;
+  }
+
+  private isSideBySide({ topic, retry }: WaitingGroup): boolean {
+    return !retry && this.consumers.of(topic)?.sideBySide === true;
   }
 
   private async turn(group: WaitingGroup, stop?: AbortSignal): Promise<{ moved: number; done: number }> {
@@ -101,7 +106,7 @@ export class Relay {
     let taken: TakenRow[] = [];
     try {
       await this.unitOfWork.run({ organ: group.organ, actor: 'system' }, async (unit) => {
-        const [rows] = await unit.load(takeRows(group, { most, alone: consumer.batch > 1 }));
+        const [rows] = await unit.load(takeRows(group, { most, alone: consumer.batch > 1 && !consumer.sideBySide }));
         taken = rows as unknown as TakenRow[];
         const fresh = onePerKey(taken);
         if (fresh.length) await consumer.consume(fresh.map(pendingOf), new ConsumerUnit(unit, taken));

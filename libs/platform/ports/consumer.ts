@@ -20,6 +20,8 @@ export interface Consumer {
   readonly topic: string;
   /** Most rows taken in one transaction: 1 for acts on a case, hundreds for roll-ups. */
   readonly batch: number;
+  /** Batches of one organ may run at once: their rows meet in no sum, and lock cases in the order of ids. */
+  readonly sideBySide?: boolean;
   consume(batch: readonly Pending[], unit: Unit): Promise<void>;
 }
 
