@@ -43,11 +43,10 @@ export class OnPublicationRung implements Consumer {
     const clocks = round.map(({ clock }) => clock);
     const taken = await this.publish.take(unit, round, sql`exists (select from casework.clock k
       where k.organ = i.organ and k.id = any (${clocks}) and k.subject_id = i.id and k.state = 'running')`);
-    const ends = await Promise.allSettled(round.map(async (told) => {
+    for (const told of round) {
       const inHand = taken.get(told.itemId);
       if (inHand) await this.climb(unit, inHand, told);
-    }));
-    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    }
   }
 
   private async climb(unit: Unit, inHand: ItemInHand, { clock, rule, rung }: RungTold): Promise<void> {
