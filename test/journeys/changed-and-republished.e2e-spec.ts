@@ -56,6 +56,7 @@ it('shows what the decision now says, and the withdrawal of what it said', async
   const shown = await page('decision-changed');
   expect(shown.status).toBe(200);
   expect(shown.body).toContain('罚款1000元');
+  expect(shown.body).toContain('本决定已于2023-05-15依法变更');
   expect(shown.body).not.toContain('罚款3000元');
   expect((await page('decision')).status).toBe(410);
   const notice = await portal.get(addressOf('notice', valuesOf(ORGAN, `${file.id}/decision`)));

@@ -5,7 +5,7 @@ export interface DisclosedFacts {
   party?: DisclosedParty;
   clue?: { offence?: string };
   draft?: { factsFound?: string; basis?: string } | null;
-  decision?: { kinds: string[]; fineFen: number; confiscatedFen: number; decidedOn: string };
+  decision?: { kinds: string[]; fineFen: number; confiscatedFen: number; decidedOn: string; standing?: string; standingSince?: string };
   documents?: Record<string, { number?: string | null } | undefined>;
   notice?: { receiver?: string } | null;
   service?: { receiver?: string } | null;

@@ -60,6 +60,14 @@ describe('the public version', () => {
     expect(one.report).toMatchObject({ clean: true, sha256: one.sha256 });
   });
 
+  it('says that it was changed, since when, and what it is now', () => {
+    const decision = { kinds: ['罚款'], fineFen: 100000, confiscatedFen: 0, decidedOn: '2023-03-01', standing: 'changed', standingSince: '2023-05-15' };
+    const { html, found } = make(file(organization, { facts: { decision } }), { ...item, id: 'c1/decision-changed' });
+    expect(html).toContain('<td>本决定已于2023-05-15依法变更，以上为变更后的内容；变更前公开的信息已撤回。</td>');
+    expect(html).toContain('<td>罚款1000元</td>');
+    expect(found).toEqual([]);
+  });
+
   it('falls back to the number of the case', () => {
     expect(make(file(organization, { facts: { documents: {} } }), item).number).toBe('示卫医立〔2023〕1号');
   });

@@ -81,7 +81,14 @@ function rowsOf({ title, number, facts, redacted: { fields }, organ }: Shown): P
     ['简要事实', fields.factsFound],
     ['处罚单位', organ],
     ['处罚决定日期', decidedOn],
+    ...changeOf(facts),
   ];
+}
+
+/** A decision that was changed says so, since when; what it said before is withdrawn. */
+function changeOf({ decision }: DisclosedFacts): PublicRow[] {
+  if (decision?.standing !== 'changed') return [];
+  return [['变更情况', `本决定已于${decision.standingSince ?? ''}依法变更，以上为变更后的内容；变更前公开的信息已撤回。`]];
 }
 
 function contentOf({ decision }: DisclosedFacts): string {
