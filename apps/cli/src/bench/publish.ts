@@ -13,7 +13,7 @@ import { rounded, type BenchResult } from './pairs';
 
 const ITEMS = 10_000;
 const COPIED_AT_ONCE = 500;
-const LOOK_MILLIS = 50;
+const LOOK_MILLIS = 200;
 const MOST_MILLIS = 600_000;
 /** A statement of the owner over all items. */
 const COPY_MILLIS = 300_000;
@@ -79,15 +79,19 @@ async function act(house: INestApplicationContext, caller: Caller, { caseId, act
 /** All fall due at this instant; the worker finds them and shows them. Milliseconds until the last is shown. */
 async function published(worker: INestApplicationContext, ownerUrl: string): Promise<number> {
   await asOwner(ownerUrl, DUE_NOW, []);
+  const owner = await openDataSource({ url: ownerUrl, poolSize: 1, applicationName: 'sanzhi-bench' });
   const startedAt = performance.now();
-  await worker.get(ClockSweep).sweep();
-  for (let shown = 0; shown < ITEMS; ) {
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MILLIS));
-    const [row] = await asOwner(ownerUrl, 'select count(*)::int as shown from pub.item', []);
-    shown = row.shown as number;
-    if (performance.now() - startedAt > MOST_MILLIS) throw new Error(`${shown} of ${ITEMS} were shown in ${MOST_MILLIS / 1000} s`);
+  try {
+    await worker.get(ClockSweep).sweep();
+    for (let shown = 0; shown < ITEMS; ) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK_MILLIS));
+      shown = (await poolOf(owner).query('select count(*)::int as shown from pub.item')).rows[0].shown as number;
+      if (performance.now() - startedAt > MOST_MILLIS) throw new Error(`${shown} of ${ITEMS} were shown in ${MOST_MILLIS / 1000} s`);
+    }
+    return performance.now() - startedAt;
+  } finally {
+    await owner.destroy();
   }
-  return performance.now() - startedAt;
 }
 
 interface Counted {
