@@ -19,6 +19,7 @@ const rules = loadClockRules(configDir());
 /** Limits that name several terms at once, and the rules they stand in. */
 const SPLIT: Record<string, string[]> = {
   'CASE-COURT-5-7-30': ['CASE-COURT-ACCEPT-5', 'CASE-COURT-RULE-7', 'CASE-COURT-HEAR-30'],
+  'PUB-LOCAL-KEEP': ['PUB-LOCAL-KEEP', 'PUB-LOCAL-KEEP-PERSON'],
   'PUB-CREDIT-GEN': ['PUB-CREDIT-GEN-MIN', 'PUB-CREDIT-GEN-MAX'],
   'PUB-CREDIT-SEV': ['PUB-CREDIT-SEV-MIN', 'PUB-CREDIT-SEV-MAX'],
   'XK-HEAR': ['XK-HEAR-REQ-5', 'XK-HEAR-HOLD-20', 'XK-HEAR-NOTICE-7'],
