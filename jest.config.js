@@ -1,5 +1,5 @@
 // ESM-only packages that Jest on Node 20 cannot require: the one list, grown by name.
-const esmOnly = ['@nestjs', 'uuid', 'csv-parse', '@fastify/helmet', '@fastify/cookie', 'cookie', '@fastify/static', 'content-disposition'];
+const esmOnly = ['@nestjs', '@marcbachmann', 'uuid', 'csv-parse', '@fastify/helmet', '@fastify/cookie', 'cookie', '@fastify/static', 'content-disposition'];
 
 const swc = (parser, transform) => [
   '@swc/jest',

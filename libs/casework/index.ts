@@ -13,5 +13,6 @@ export { factsFollowing } from './rules/facts-following';
 export { numberText } from './rules/number-text';
 export { CaseworkModule } from './adapters/casework.module';
 export { FileLawBook } from './adapters/law/file-law-book';
-export { ParameterPacks, type EffectiveParameter, type Parameter, type RegionPack } from './adapters/law/parameter-packs';
+export type { Parameter, RegionPack } from './adapters/law/pack';
+export { ParameterPacks, type EffectiveParameter } from './adapters/law/parameter-packs';
 export { readParameters } from './adapters/law/read-parameters';

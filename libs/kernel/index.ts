@@ -3,6 +3,7 @@ export * from './canonical';
 export * from './clock';
 export * from './codes';
 export * from './digest';
+export * from './law-at-conduct';
 export * from './money';
 export * from './procedure';
 export * from './sign-off';

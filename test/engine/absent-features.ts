@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { CaseFeatures, CaseworkModule } from '@sanzhi/casework';
 import { conditionsOf, type ActionSpec, type Rule } from '@sanzhi/kernel';
 import { configDir } from '@sanzhi/platform/config';
-import { caseworkRules } from '../../libs/casework/rules/conditions';
+import { askingRuleIds, caseworkRules } from '../../libs/casework/rules/conditions';
 
 /** Brings every rule and effect that the procedures name and no loaded feature has: they always hold, and write nothing. */
 export function absentFeatures(present: readonly Type[]): Type {
@@ -43,6 +43,13 @@ function writtenActions(): ActionSpec[] {
   return files.flatMap((file) => Object.values(read(file).actions ?? {}));
 }
 
-const CASEWORK_RULES = caseworkRules.map((rule) => rule.id);
+/** What casework brings, coded or as a condition in `config/`. */
+const CASEWORK_RULES = [...caseworkRules.map((rule) => rule.id), ...askingRuleIds, ...writtenConditions()];
+
+function writtenConditions(): string[] {
+  const folder = path.join(configDir(), 'conditions');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return files.flatMap((name) => (parse(readFileSync(path.join(folder, name), 'utf8')) as { conditions: { id: string }[] }).conditions.map(({ id }) => id));
+}
 
 const holding = (id: string): Rule => ({ id, title: id, basis: '示例', reads: ['case'], effect: 'refuse', check: () => null });

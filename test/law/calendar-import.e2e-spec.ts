@@ -92,6 +92,13 @@ it('recomputes what was provisional, keeps what it was, and does so once', async
   );
 });
 
+it('tells whoever has a task in the case, and its approver', async () => {
+  await office.settle();
+  const told = await office.rows<{ kind: string; persons: number }>(`select kind, count(distinct person)::int as persons from messages.message where kind = 'clock-recomputed' group by kind`);
+  expect(told).toEqual([{ kind: 'clock-recomputed', persons: expect.any(Number) }]);
+  expect(told[0].persons).toBeGreaterThanOrEqual(2);
+});
+
 it('rungs ring by the new dates, and the api counts by the new calendar', async () => {
   const rungs = await office.rows<{ rungs: { id: string; at: string }[] }>(`select rungs from casework.clock where rule = 'CASE-SERVE-7'`);
   expect(rungs[0].rungs.at(-1)).toEqual({ id: 'late', at: '2027-01-07T16:00:00.000Z' });

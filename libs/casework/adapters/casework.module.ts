@@ -12,6 +12,7 @@ import { ledgerFeature } from '../app/ledger-feature';
 import { ListCases } from '../app/list-cases';
 import { ListTasks } from '../app/list-tasks';
 import { LoadCase } from '../app/load-case';
+import { OnClockRecomputed } from '../app/on-clock-recomputed';
 import { OnCaseRung } from '../app/on-case-rung';
 import { OpenCase, OpenCaseOutside } from '../app/open-case';
 import { ReadCase } from '../app/read-case';
@@ -59,6 +60,7 @@ const LAW = {
     CalendarWatch,
     RecomputeClocks,
     OnCaseRung,
+    OnClockRecomputed,
     ClockSweepJob,
     ClockPromptJob,
     ClockRecomputeJob,
@@ -66,9 +68,10 @@ const LAW = {
   exports: [CaseFeatures, LawBook, Calendars, RecomputeClocks, TakeAction, OpenCase, ReadCase, ClockSweep],
 })
 export class CaseworkModule {
-  constructor(features: CaseFeatures, consumers: Consumers, law: LawBook, onCaseRung: OnCaseRung) {
+  constructor(features: CaseFeatures, consumers: Consumers, law: LawBook, onCaseRung: OnCaseRung, recomputed: OnClockRecomputed) {
     features.register(identityFeature);
     features.register(ledgerFeature(law));
     consumers.register(onCaseRung);
+    consumers.register(recomputed);
   }
 }

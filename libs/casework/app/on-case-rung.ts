@@ -5,7 +5,7 @@ import { LawBook } from './law-book';
 import { TakeAction } from './take-action';
 
 /** Rungs of which people are told: 预警、催办、督办、逾期. */
-const REMITTED = ['remind', 'press', 'supervise', 'late'];
+const REMITTED = ['internal', 'remind', 'press', 'supervise', 'late'];
 
 interface CaseNow {
   procedure: string;

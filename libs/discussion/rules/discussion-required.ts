@@ -1,8 +1,5 @@
-import { formatYuan, type CaseFile, type Rule } from '@sanzhi/kernel';
+import { formatYuan, type CaseFile, type Json, type Rule } from '@sanzhi/kernel';
 import { draftOf } from './discussion';
-
-/** Kinds that the heads discuss whatever the money. */
-const MAJOR_KINDS = ['暂扣许可证件', '降低资质等级', '吊销许可证件', '责令停产停业', '责令关闭', '限制从业'];
 
 /** A proposed penalty; one that was decided on the spot proposes nothing. */
 interface Proposed {
@@ -18,7 +15,7 @@ interface Proposed {
 export function whyDiscussed(file: CaseFile): string | null {
   const draft = draftOf(file) as Proposed | null;
   if (!draft?.kinds) return null;
-  const kind = draft.kinds.find((one) => MAJOR_KINDS.includes(one));
+  const kind = draft.kinds.find((one) => weighsHeavily(one, file.parameters['discussion.kinds']));
   if (kind) return `拟处“${kind}”`;
   const { kind: partyKind } = file.case.facts.party as { kind: string };
   const line = file.parameters[`discussion.threshold.${partyKind === 'organization' ? 'organization' : 'person'}Fen`];
@@ -27,6 +24,12 @@ export function whyDiscussed(file: CaseFile): string | null {
     return largestFen > 0 ? '集体讨论的数额标准未载入法定值，有罚款、没收的一律按应当集体讨论办理' : null;
   }
   return largestFen >= line ? `拟处罚款或者没收 ${formatYuan(largestFen)} 元，达到集体讨论的 ${formatYuan(line)} 元` : null;
+}
+
+/** A kind of the pack's catalogue; where none is loaded, whatever is more than a warning and is not money. */
+function weighsHeavily(kind: string, catalogue: Json | undefined): boolean {
+  if (Array.isArray(catalogue)) return catalogue.includes(kind);
+  return !['警告', '通报批评', '罚款', '没收违法所得', '没收非法财物'].includes(kind);
 }
 
 /** Condition: the proposed penalty is one of those that the heads decide together (第五十七条第二款). */

@@ -8,6 +8,7 @@ import { voteByMember } from './vote-by-member';
 
 const draft: JsonObject = { factsFound: '经查属实。', kinds: ['罚款'], fineFen: 5000000, confiscatedFen: 0 };
 const PACK = {
+  'discussion.kinds': ['暂扣许可证件', '降低资质等级', '吊销许可证件', '责令停产停业', '责令关闭', '限制从业'],
   'discussion.threshold.personFen': 500000, 'discussion.threshold.organizationFen': 5000000,
   'discussion.quorum.share': 0.5, 'discussion.heads': 3,
 };

@@ -1,3 +1,4 @@
+export * from './compile/condition';
 export * from './compile/form-validator';
 export * from './compile/validate';
 export * from './exit-with-launcher';

@@ -9,7 +9,8 @@ import { reviewerQualified } from './reviewer-qualified';
 const draft: JsonObject = {
   factsFound: '经查属实。', evidence: [{ title: '现场笔录' }], basis: '示例法', discretion: '一般', kinds: ['罚款'], fineFen: 5000000, confiscatedFen: 0,
 };
-const LINES = { 'review.threshold.personFen': 500000, 'review.threshold.organizationFen': 5000000 };
+const KINDS = ['暂扣许可证件', '降低资质等级', '吊销许可证件', '责令停产停业', '责令关闭', '限制从业'];
+const LINES = { 'review.kinds': KINDS, 'review.threshold.personFen': 500000, 'review.threshold.organizationFen': 5000000 };
 
 interface Scene {
   draft?: JsonObject | null;
@@ -61,9 +62,15 @@ describe('review-required', () => {
   });
 
   it('reviews every sum where the pack has no line, and no warning', () => {
-    const parameters = { 'review.threshold.personFen': null, 'review.threshold.organizationFen': null };
+    const parameters = { 'review.kinds': KINDS, 'review.threshold.personFen': null, 'review.threshold.organizationFen': null };
     expect(required({ parameters, draft: { ...draft, fineFen: 1 } })).toBe(true);
     expect(required({ parameters, draft: { ...draft, kinds: ['警告'], fineFen: 0 } })).toBe(false);
+  });
+
+  it('reviews whatever is more than a warning where no catalogue of kinds is loaded', () => {
+    const parameters = { ...LINES, 'review.kinds': null };
+    expect(required({ parameters, draft: { ...draft, kinds: ['限制开展生产经营活动'], fineFen: 0 } })).toBe(true);
+    expect(required({ parameters, draft: { ...draft, kinds: ['警告', '罚款'], fineFen: 1 } })).toBe(false);
   });
 
   it('has nothing to say without a draft', () => {

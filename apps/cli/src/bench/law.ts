@@ -1,16 +1,19 @@
-import type { LawBook } from '@sanzhi/casework';
-import { decide, dueDates, type CaseFile, type JsonObject } from '@sanzhi/kernel';
-import { loadCalendar, configDir } from '@sanzhi/platform/config';
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { FileLawBook, type LawBook } from '@sanzhi/casework';
+import { allowedActions, decide, dueDates, type CaseFile, type JsonObject } from '@sanzhi/kernel';
+import { loadCalendar, configDir, projectRoot } from '@sanzhi/platform/config';
 import { openLaw } from '../open-law';
 import { median, quantile, rounded, type BenchResult } from './pairs';
 
 const RUNS = 3;
 const DECISIONS = 20_000;
+const ALLOWED = 2_000;
 const DATES = 1_000_000;
 
 /** `sanzhi bench decide`: the law asked about one action of a full file; milliseconds. */
-export async function benchDecide(): Promise<BenchResult[]> {
-  const law = await openLaw();
+export async function benchDecide(opened?: FileLawBook): Promise<BenchResult[]> {
+  const law = opened ?? (await openLaw());
   const procedure = law.inForce('penalty-ordinary', '2023-06-01')!;
   const book = law.law(procedure);
   const file = fullFile(law);
@@ -25,6 +28,41 @@ export async function benchDecide(): Promise<BenchResult[]> {
   });
   const p95s = runs.map((one) => quantile(one, 0.95));
   return [inMillis('decide', median(p95s), { p50: median(runs.map((one) => quantile(one, 0.5))), p95: median(p95s), rows: DECISIONS })];
+}
+
+/**
+ * `sanzhi bench law`: what the law costs. `allowed`: all actions of a full case, each condition asked; `boot`: every file
+ * under `config/` read, checked and compiled; `rules-check`: the whole command in a process of its own.
+ */
+export async function benchLaw(): Promise<BenchResult[]> {
+  const law = await openLaw();
+  const [decided] = await benchDecide(law);
+  return [allowed(law), timed('boot', () => law.reread()), timed('rules-check', rulesCheck), { ...decided, name: 'law' }];
+}
+
+function allowed(law: FileLawBook): BenchResult {
+  const book = law.law(law.inForce('penalty-ordinary', '2023-06-01')!);
+  const file = fullFile(law);
+  const latencies = Array.from({ length: ALLOWED }, () => {
+    const startedAt = performance.now();
+    allowedActions(book, file);
+    return performance.now() - startedAt;
+  });
+  return inMillis('allowed', quantile(latencies, 0.95), { p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95), rows: ALLOWED });
+}
+
+function rulesCheck(): void {
+  const { status, stderr } = spawnSync(process.execPath, [path.join(projectRoot(), 'dist/apps/cli/src/main.js'), 'rules', 'check', '--json']);
+  if (status !== 0) throw new Error(`rules check ended with ${status}: ${String(stderr)}`);
+}
+
+function timed(name: string, work: () => void): BenchResult {
+  const runs = Array.from({ length: RUNS }, () => {
+    const startedAt = performance.now();
+    work();
+    return performance.now() - startedAt;
+  });
+  return inMillis(name, median(runs), { p50: median(runs), p95: Math.max(...runs), rows: RUNS });
 }
 
 /** `sanzhi bench due`: a million due dates of mixed units; seconds. */

@@ -1,20 +1,23 @@
 import { benchActions } from '../bench/actions';
 import { benchDemo } from '../bench/demo';
 import { benchHttp } from '../bench/http';
-import { benchDecide, benchDue } from '../bench/law';
+import { benchDecide, benchDue, benchLaw } from '../bench/law';
 import type { BenchResult } from '../bench/pairs';
 import { benchPublish } from '../bench/publish';
 import { benchRls } from '../bench/rls';
+import { benchSweep } from '../bench/sweep';
 import { EXIT, print, UsageError, type Command } from '../command';
 
 const BENCHES: Record<string, (say: (text: string) => void) => Promise<BenchResult[]> | BenchResult[]> = {
   actions: benchActions,
-  decide: benchDecide,
+  decide: () => benchDecide(),
   demo: benchDemo,
   due: benchDue,
   http: benchHttp,
   publish: benchPublish,
   rls: benchRls,
+  law: benchLaw,
+  sweep: benchSweep,
 };
 
 const USAGE = `用法：sanzhi bench ${Object.keys(BENCHES).join('|')} [--json]

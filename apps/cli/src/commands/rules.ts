@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import type { EffectiveParameter, FileLawBook } from '@sanzhi/casework';
-import type { Rule } from '@sanzhi/kernel';
+import type { EffectiveParameter, FileLawBook, ParameterPacks } from '@sanzhi/casework';
+import { dayNumber, formatDay, type Rule } from '@sanzhi/kernel';
 import { ConfigFileError } from '@sanzhi/platform/config';
 import { EXIT, print, UsageError, type Command, type CommandIo } from '../command';
 import { openLaw } from '../open-law';
@@ -56,11 +56,12 @@ function list(law: FileLawBook, io: CommandIo, { json = false }: Options): numbe
 function explain(law: FileLawBook, asked: { io: CommandIo; values: Options; id: string }): number {
   const { io, values, id } = asked;
   const on = values.on ?? '9999-12-31';
-  const effective = law.packs().explained({ code: values.organ ?? '', region: values.region ?? '' }, on).get(id);
+  const organ = { code: values.organ ?? '', region: values.region ?? '' };
+  const effective = law.packs().explained(organ, on).get(id);
   const rule = law.rules().find((one) => one.id === id);
   if (!effective && !rule) throw new UsageError(`没有编号为 ${id} 的参数或法定条件。`);
-  const answer = effective ? parameterAnswer(effective) : ruleAnswer(rule!);
-  print(io, values.json ?? false, answer, () => `${Object.entries(answer).map(([name, value]) => `${name}：${String(value)}`).join('\n')}\n`);
+  const answer = effective ? { ...parameterAnswer(effective), ...changesAfter(law.packs(), { id, organ, on }) } : ruleAnswer(rule!);
+  print(io, values.json ?? false, answer, () => `${Object.entries(answer).map(([name, value]) => `${name}：${shown(value)}`).join('\n')}\n`);
   return EXIT.done;
 }
 
@@ -69,6 +70,19 @@ function parameterAnswer(parameter: EffectiveParameter) {
   const warning = value === null ? '未载入法定值' : demo ? '演示值，不是当地规定' : null;
   return { id, title, value, unit, file, basis, bound, status, warning };
 }
+
+/** What would change if it were decided tomorrow, and the first day on which anything does. */
+function changesAfter(packs: ParameterPacks, { id, organ, on }: { id: string; organ: { code: string; region: string }; on: string }) {
+  const next = packs.nextChange(id, organ, on);
+  if (!next) return { tomorrow: '不变', nextChange: null };
+  const { value = null, file = null } = next.parameter ?? {};
+  const changed = { on: next.on, value, file };
+  return { tomorrow: next.on === dayAfter(on) ? changed : '不变', nextChange: changed };
+}
+
+const dayAfter = (day: string): string => formatDay(dayNumber(day) + 1);
+
+const shown = (value: unknown): string => (typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value));
 
 function ruleAnswer({ id, title, basis, effect, reads }: Rule) {
   return { id, title, basis, effect, reads: reads.join('、') };

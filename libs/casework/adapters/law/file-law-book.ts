@@ -12,9 +12,11 @@ import {
 import type { FieldError } from '@sanzhi/platform/ports';
 import type { CaseFeature, CaseFeatures } from '../../app/case-feature';
 import { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from '../../app/law-book';
+import { ruleOfCondition } from '../../rules/condition';
+import { askedConditions, askingRuleIds, askingRules, caseworkRules, standingRules } from '../../rules/conditions';
 import { CASEWORK_EFFECTS } from '../../rules/facts-following';
-import { caseworkRules, standingRules } from '../../rules/conditions';
 import type { ParameterPacks } from './parameter-packs';
+import { compileConditions, readConditions, type ConditionWords, type ReadConditions } from './read-conditions';
 import { readParameters } from './read-parameters';
 import { readPlans } from './read-plans';
 import { readProcedures } from './read-procedures';
@@ -50,6 +52,11 @@ export class FileLawBook extends LawBook implements OnModuleInit {
 
   onModuleInit(): void {
     this.opened = readLaw(this.configDir, this.features.all());
+  }
+
+  /** Reads and checks all files once more, as at boot, and changes nothing; throws ConfigFileError as boot does. */
+  reread(): void {
+    readLaw(this.configDir, this.features.all());
   }
 
   private get read(): ReadLaw {
@@ -119,26 +126,45 @@ export class FileLawBook extends LawBook implements OnModuleInit {
 
 function readLaw(configDir: string, features: readonly CaseFeature[]): ReadLaw {
   const standing = [...standingRules, ...features.flatMap((feature) => feature.standing ?? [])];
-  const rules = rulesById([...caseworkRules, ...standing, ...features.flatMap((feature) => feature.rules)]);
+  const coded = rulesById([...caseworkRules, ...standing, ...features.flatMap((feature) => feature.rules)]);
+  const written = readConditions(configDir);
   const clocks = loadClockRules(configDir);
   const documents = new Map(readDocuments(configDir).map((one) => [one.id, one]));
-  const known = knownWords(configDir, { rules, clocks, documents, features });
+  const ruleIds = [...coded.keys(), ...askedConditions, ...askingRuleIds, ...written.placed.map((one) => one.written.id)];
+  const known = knownWords(configDir, { ruleIds, clocks, documents, features });
   const { procedures, problems } = readProcedures(configDir, known);
   const { packs, problems: packProblems } = readParameters(configDir);
-  const all: ConfigProblem[] = [...problems, ...packProblems];
+  const all: ConfigProblem[] = [...problems, ...packProblems, ...written.problems];
   if (all.length > 0) throw new ConfigFileError(all);
+  const rules = withConditions(coded, { configDir, written, procedures, parameters: packs.ids() });
   const laws = new Map(procedures.map((one) => [one, { procedure: one, rules, standing }]));
   const plans = readPlans({ procedures, rules, documents, features });
   return { procedures, rules, clocks, documents, packs, features, laws, plans, calendars: loadCalendarBook(configDir) };
 }
 
-function knownWords(configDir: string, law: Pick<ReadLaw, 'rules' | 'clocks' | 'documents' | 'features'>): KnownWords {
+interface ConditionsWanted extends ConditionWords {
+  configDir: string;
+  written: ReadConditions;
+}
+
+/** The coded rules with the conditions as data, and the rules that ask those. */
+function withConditions(coded: Map<string, Rule>, { configDir, written, ...words }: ConditionsWanted): Map<string, Rule> {
+  const { conditions, problems } = compileConditions(written, words);
+  const folder = path.join(configDir, 'conditions');
+  const lacking = askedConditions.filter((id) => !conditions.some((one) => one.id === id));
+  const all = [...problems, ...lacking.map((id) => ({ file: folder, line: 1, message: `缺少条件 ${id}` }))];
+  if (all.length > 0) throw new ConfigFileError(all);
+  const asked = rulesById(conditions.map(ruleOfCondition));
+  return rulesById([...coded.values(), ...asked.values(), ...askingRules((id) => asked.get(id)!)]);
+}
+
+function knownWords(configDir: string, law: Pick<ReadLaw, 'clocks' | 'documents' | 'features'> & { ruleIds: string[] }): KnownWords {
   const duties = readOne<{ duties: { id: string }[] }>(configDir, 'duties').duties;
   const tallies = readOne<{ tallies: { kind: string }[] }>(configDir, 'indicators/tallies').tallies;
   const { messages } = readOne<{ messages: { kind: string }[] }>(configDir, 'messages');
   const effects = law.features.flatMap((feature) => feature.effects.map((kind) => `${feature.name}/${kind}`));
   return {
-    rules: new Set(law.rules.keys()),
+    rules: new Set(law.ruleIds),
     clocks: new Set(law.clocks.keys()),
     documents: new Set(law.documents.keys()),
     tallies: new Set(tallies.map((one) => one.kind)),

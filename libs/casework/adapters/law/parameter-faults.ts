@@ -1,4 +1,4 @@
-import type { Parameter, RegionPack } from './parameter-packs';
+import type { Parameter, RegionPack } from './pack';
 
 type Value = Parameter['value'];
 

@@ -1,30 +1,7 @@
 import type { Json } from '@sanzhi/kernel';
 import type { OrganSeen } from '../../app/law-book';
-
-/** A parameter of the law with what binds it. `value: null` means that no law gives it and nobody has filled it in. */
-export interface Parameter {
-  id: string;
-  title: string;
-  unit: string;
-  value: Json;
-  bound: 'fixed' | 'floor' | 'ceiling' | 'free';
-  basis: string;
-  status: string;
-  validFrom?: string;
-  validTo?: string;
-}
-
-/** An overlay for a region (by the head of its code) or for named organs. */
-export interface RegionPack {
-  id: string;
-  title: string;
-  region?: string;
-  organs?: string[];
-  validFrom: string;
-  validTo?: string;
-  demo?: boolean;
-  values: { id: string; value: Parameter['value']; basis: string }[];
-}
+import { endSuperseded, narrownessOf } from './pack-order';
+import type { Parameter, RegionPack } from './pack';
 
 /** An effective value and where it comes from. */
 export interface EffectiveParameter extends Parameter {
@@ -38,12 +15,20 @@ const MOST_KNOWN = 5000;
 
 /** All packs as loaded. */
 export class ParameterPacks {
+  private readonly regions: readonly (RegionPack & { file: string })[];
   private readonly known = new Map<string, Record<string, Json>>();
 
   constructor(
     private readonly national: readonly (Parameter & { file: string })[],
-    private readonly regions: readonly (RegionPack & { file: string })[],
-  ) {}
+    regions: readonly (RegionPack & { file: string })[],
+  ) {
+    this.regions = endSuperseded(regions);
+  }
+
+  /** Ids of all parameters that the law knows. */
+  ids(): string[] {
+    return [...new Set(this.national.map(({ id }) => id))];
+  }
 
   /** Every effective parameter of an organ on a legal day; narrower regions and then organs win. */
   explained(organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): Map<string, EffectiveParameter> {
@@ -52,12 +37,29 @@ export class ParameterPacks {
       effective.set(one.id, { ...one, demo: false });
     }
     const packs = this.regions.filter((pack) => inForce(pack, onDay) && applies(pack, organ));
-    for (const pack of packs.sort((one, other) => narrowness(one) - narrowness(other))) {
+    for (const pack of packs.sort((one, other) => narrownessOf(one) - narrownessOf(other))) {
       for (const { id, value, basis } of pack.values) {
         effective.set(id, { ...effective.get(id)!, value, basis, file: pack.file, demo: pack.demo ?? false });
       }
     }
     return effective;
+  }
+
+  /** The first day after `onDay` on which the value of a parameter is another one, with that value; null when none is loaded. */
+  nextChange(id: string, organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): { on: string; parameter: EffectiveParameter | null } | null {
+    const now = JSON.stringify(this.explained(organ, onDay).get(id)?.value ?? null);
+    for (const on of this.turningDays().filter((day) => day > onDay)) {
+      const parameter = this.explained(organ, on).get(id) ?? null;
+      if (JSON.stringify(parameter?.value ?? null) !== now) return { on, parameter };
+    }
+    return null;
+  }
+
+  /** Days on which a validity begins, or is over, in order. */
+  private turningDays(): string[] {
+    const dated = [...this.national, ...this.regions];
+    const days = dated.flatMap(({ validFrom, validTo }) => [...(validFrom ? [validFrom] : []), ...(validTo ? [dayAfter(validTo)] : [])]);
+    return [...new Set(days)].sort();
   }
 
   /** The same as plain values, for rules; kept, since every step of an organ on a day asks for the same ones. */
@@ -72,10 +74,11 @@ export class ParameterPacks {
   }
 }
 
+const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
 const inForce = (dated: { validFrom?: string; validTo?: string }, onDay: string): boolean =>
-  (dated.validFrom ?? '0000') <= onDay && onDay <= (dated.validTo ?? '9999');
+  (dated.validFrom ?? '0000') <= onDay && onDay <= (dated.validTo ?? '9999-12-31');
 
 const applies = (pack: RegionPack, organ: Pick<OrganSeen, 'code' | 'region'>): boolean =>
   pack.organs ? pack.organs.includes(organ.code) : organ.region.startsWith(pack.region ?? '-');
 
-const narrowness = (pack: RegionPack): number => (pack.organs ? 100 : (pack.region ?? '').length);

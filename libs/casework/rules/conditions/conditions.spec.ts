@@ -199,18 +199,3 @@ describe('a surcharge', () => {
     expect(holds('paid-in-full', { facts: { ...facts, outcomes: [] }, form: { paidFen: 1_060_000 } })).toBe(true);
   });
 });
-
-describe('the hearing line of the Act before 2021-07-15', () => {
-  const scene = (on: string, draft: JsonObject): Scene => ({
-    on, facts: { party: { kind: 'organization' }, draft: { fineFen: 0, confiscatedFen: 0, ...draft } }, parameters: { 'hearing.threshold.organizationFen': 100 },
-  });
-  it.each([
-    ['降低资质等级', { kinds: ['降低资质等级'] }, false, true],
-    ['责令停产停业', { kinds: ['责令停产停业'] }, true, true],
-    ['a large fine', { kinds: ['罚款'], fineFen: 100 }, true, true],
-    ['a large confiscation', { kinds: ['没收违法所得'], confiscatedFen: 100 }, false, true],
-  ])('%s', (_, draft, before, after) => {
-    expect(holds('hearing-line-reached', scene('2021-07-14', draft))).toBe(before);
-    expect(holds('hearing-line-reached', scene('2021-07-15', draft))).toBe(after);
-  });
-});

@@ -12,7 +12,7 @@ import {
 import { decisionPaperComplete } from './decision-paper';
 import * as ending from './ending';
 import { clueVerifiedWhereRequired, filingEndorsedWhereRequired } from './filing';
-import { hearingLineReached, hearingSettled } from './hearing-line';
+import { HEARING_LINE_REACHED, hearingSettled } from './hearing-line';
 import { withinLimitation } from './limitation';
 import { numberingLoaded } from './numbering';
 import { noticeServed, statementSettled } from './notice';
@@ -24,6 +24,17 @@ import { spotRightsTold, summaryKinds, summaryLimit } from './summary';
 export { standingRules } from './standing';
 export { factsOf, formOf, yuan, type Draft, type PartyFacts, type PenaltyFacts } from './facts';
 
+/** Conditions of `config/conditions` that coded rules ask; without them the law cannot be used. */
+export const askedConditions = [HEARING_LINE_REACHED];
+
+/** Ids of the rules that ask them. */
+export const askingRuleIds = ['hearing-settled'];
+
+/** The rules that ask conditions as data. */
+export function askingRules(condition: (id: string) => Rule): Rule[] {
+  return [hearingSettled(condition(HEARING_LINE_REACHED))];
+}
+
 const isRule = (one: unknown): one is Rule => typeof one === 'object';
 
 /** Conditions of the law that casework itself brings. */
@@ -33,8 +44,6 @@ export const caseworkRules: readonly Rule[] = [
   withinLimitation,
   noticeServed,
   statementSettled,
-  hearingLineReached,
-  hearingSettled,
   penaltyKindsConsistent,
   decisionFollowsDraft,
   decisionNotAboveNotice,

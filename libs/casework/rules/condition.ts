@@ -1,0 +1,94 @@
+import type { CaseFile, JsonObject, Rule, Unmet } from '@sanzhi/kernel';
+
+/** One way in which a condition is met, with the words that say so. */
+export interface Clause {
+  id: string;
+  /** What is met, as it is told: “拟处的处罚种类应当告知听证权利”. */
+  title: string;
+  basis: string;
+  /** First and last day the clause is law; judged by the day of the step. */
+  validFrom?: string;
+  validTo?: string;
+  holds(values: Record<string, unknown>): boolean;
+}
+
+/** A condition of the law as data (`config/conditions`): it is met when any of its clauses holds. */
+export interface Condition {
+  id: string;
+  title: string;
+  basis: string;
+  /** Facts of the case that it is about; without them it cannot be met. */
+  of: string[];
+  /** The money line (较大数额) it needs from the pack; without one `withoutLine` says what follows. */
+  line?: string;
+  /** Where the pack has no line: any money meets the condition, or none does. */
+  withoutLine?: 'met' | 'unmet';
+  any: Clause[];
+  /** As a rule: refuses where it is met, not where it is unmet. */
+  bars?: boolean;
+  /** What an officer does where the rule refuses. */
+  cure: string;
+}
+
+/** Variable under which the money lines for the party at hand stand in expressions, in fen. */
+export const LINES = 'lines';
+
+const THRESHOLD = /^(.+)\.threshold\.(person|organization)Fen$/;
+
+/** Names of the money lines that the parameters know: `hearing.threshold.personFen` is `hearing`. */
+export function lineNames(parameters: readonly string[]): string[] {
+  return [...new Set(parameters.flatMap((id) => THRESHOLD.exec(id)?.[1] ?? []))];
+}
+
+/** How a condition stands: what meets it, or everything that does not. */
+export interface ConditionAnswer {
+  met: string[];
+  unmet: string[];
+}
+
+/** Asks a condition about a case. Pure; says why in either direction. */
+export function askCondition(condition: Condition, file: CaseFile): ConditionAnswer {
+  const { facts } = file.case;
+  const lacking = condition.of.filter((fact) => facts[fact] === undefined || facts[fact] === null);
+  if (lacking.length > 0) return { met: [], unmet: [`尚无“${lacking.join('、')}”`] };
+  const lines = linesOf(file);
+  const values = { ...facts, [LINES]: lines };
+  const { actedOn } = file.step;
+  const law = condition.any.filter(({ validFrom, validTo }) => (validFrom ?? actedOn) <= actedOn && actedOn <= (validTo ?? actedOn));
+  const held = law.filter((clause) => clause.holds(values)).map(told);
+  const open = condition.line !== undefined && lines[condition.line] === undefined ? `“${condition.title}”的数额标准未载入法定值` : null;
+  if (open && condition.withoutLine === 'met' && held.length === 0 && hasMoney(facts)) return { met: [`${open}，有罚款、没收的一律按达到办理`], unmet: [] };
+  return { met: held, unmet: held.length > 0 ? [] : [...law.map((clause) => `不属于：${told(clause)}`), ...(open ? [open] : [])] };
+}
+
+/** A condition as a rule that procedures name: it holds when it is met, or, where it bars, when it is not. */
+export function ruleOfCondition(condition: Condition): Rule {
+  const { id, title, basis, bars, cure } = condition;
+  return {
+    id,
+    title,
+    basis,
+    reads: ['case', 'parameters'],
+    effect: 'refuse',
+    check: (file): Unmet | null => {
+      const { met, unmet } = askCondition(condition, file);
+      const against = bars ? met : met.length > 0 ? [] : unmet;
+      return against.length === 0 ? null : { message: `${against.join('；')}。`, cure };
+    },
+  };
+}
+
+/** The pack's lines for the party of the case; an individual business counts as a person, the stricter way. */
+function linesOf({ case: { facts }, parameters }: CaseFile): Record<string, number> {
+  const who = (facts.party as JsonObject | undefined)?.kind === 'organization' ? 'organization' : 'person';
+  const names = lineNames(Object.keys(parameters));
+  const filled = names.map((name) => [name, parameters[`${name}.threshold.${who}Fen`]] as const);
+  return Object.fromEntries(filled.filter((pair): pair is [string, number] => typeof pair[1] === 'number'));
+}
+
+function hasMoney({ draft }: JsonObject): boolean {
+  const { fineFen = 0, confiscatedFen = 0 } = (draft ?? {}) as { fineFen?: number; confiscatedFen?: number };
+  return fineFen > 0 || confiscatedFen > 0;
+}
+
+const told = ({ title, basis }: Clause): string => `${title}（${basis}）`;

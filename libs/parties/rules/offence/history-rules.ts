@@ -1,0 +1,76 @@
+import { formatYuan, type CaseFile, type Rule } from '@sanzhi/kernel';
+
+/** A penalty of the same party in another case of the organ, oldest first. */
+export interface EarlierPenalty {
+  caseId: string;
+  number: string | null;
+  offence: string;
+  offenceId: string | null;
+  conductEndedOn: string | null;
+  decidedOn: string;
+  kinds: string[];
+  fineFen: number;
+}
+
+/** What the offence library keeps about a case, `file.slices.offences`. */
+export interface OffencesSeen {
+  earlier: EarlierPenalty[];
+}
+
+/** A file of before anything is kept. */
+export const noHistory: OffencesSeen = { earlier: [] };
+
+const earlierOf = (file: CaseFile): EarlierPenalty[] => (file.slices.offences as OffencesSeen | null)?.earlier ?? [];
+
+interface Clue {
+  offence: string;
+  offenceId?: string;
+  conductEndedOn: string;
+}
+
+/**
+ * One act is fined once (一事不二罚, 第二十九条): the same party, conduct and offence of the library. Offences that are told
+ * in words alone are no proof that the act is the same.
+ */
+export const oneActOneFine: Rule = {
+  id: 'one-act-one-fine',
+  title: '同一违法行为不得两次罚款',
+  basis: '行政处罚法第二十九条',
+  reads: ['form', 'case', 'offences'],
+  effect: 'refuse',
+  check: (file) => {
+    const { fineFen = 0 } = file.step.form as { fineFen?: number };
+    const clue = file.case.facts.clue as unknown as Clue | undefined;
+    const same = fineFen > 0 && clue ? earlierOf(file).find((one) => one.fineFen > 0 && isSame(one, clue)) : undefined;
+    if (!same) return null;
+    return {
+      message: `当事人的同一违法行为（${same.offence}，${same.conductEndedOn} 终了）已于 ${same.decidedOn} 罚款 ${formatYuan(same.fineFen)} 元（${same.number ?? same.caseId}）。`,
+      cure: '不得再次罚款；可以适用其他种类的处罚，或者核对案由和违法行为终了日期。',
+    };
+  },
+};
+
+/** Who was punished for it before is no first offender (首违不罚, 第三十三条第一款). */
+export const firstOffenceTrue: Rule = {
+  id: 'first-offence-true',
+  title: '初次违法属实',
+  basis: '行政处罚法第三十三条第一款',
+  reads: ['form', 'case', 'offences'],
+  effect: 'refuse',
+  check: (file) => {
+    const { factors = [] } = (file.step.form.grading ?? {}) as { factors?: string[] };
+    const clue = file.case.facts.clue as unknown as Clue | undefined;
+    const before = factors.includes('first') && clue ? earlierOf(file).find((one) => sameOffence(one, clue)) : undefined;
+    if (!before) return null;
+    return {
+      message: `当事人已于 ${before.decidedOn} 因“${before.offence}”受过处罚（${before.number ?? before.caseId}），不是初次违法。`,
+      cure: '去掉“初次违法”的情节。',
+    };
+  },
+};
+
+const sameOffence = (one: EarlierPenalty, clue: Clue): boolean =>
+  clue.offenceId !== undefined && one.offenceId !== null ? one.offenceId === clue.offenceId : one.offence === clue.offence;
+
+const isSame = (one: EarlierPenalty, clue: Clue): boolean =>
+  clue.offenceId !== undefined && one.offenceId === clue.offenceId && one.conductEndedOn === clue.conductEndedOn;
