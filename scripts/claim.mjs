@@ -1,5 +1,4 @@
 // A file that says which live process owns something. A dead owner's file never blocks anybody. Node built-ins only.
-import { createHash } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { birthOf, sleep } from './processes.mjs';
@@ -21,7 +20,7 @@ const TAKE_OVER_LIMIT_MILLIS = 10_000;
 /** @param {string} file @returns {(Holder & Record<string, any>) | undefined} the owner, if it lives */
 export function holderOf(file) {
   const holder = read(file);
-  return holder && birthOf(holder.pid) === holder.birth ? holder : undefined;
+  return holder && lives(holder) ? holder : undefined;
 }
 
 /**
@@ -77,27 +76,27 @@ function create(file, record) {
 }
 
 /**
- * Replaces a dead owner. Whoever wants that needs the take-over file named after this very owner, and looks again once
- * it has it, so two who saw the same dead owner cannot both succeed.
+ * Replaces a dead owner. Whoever wants that needs the one take-over file, and looks again once it has it. What it then
+ * removes is dead and stays so, since nobody else may remove it; where there is nothing, nothing is removed.
  */
 function takeOver(file, record) {
-  const dead = read(file);
-  if (dead && holderOf(file)) return false;
-  const takeOverFile = `${file}.${createHash('sha256').update(nameOf(dead)).digest('hex').slice(0, 12)}`;
+  if (holderOf(file)) return false;
+  const takeOverFile = `${file}.take-over`;
   if (!createEmpty(takeOverFile)) {
     forgetAbandoned(takeOverFile);
     return false;
   }
   try {
-    if (nameOf(read(file)) !== nameOf(dead)) return false;
-    rmSync(file, { force: true });
+    const found = read(file);
+    if (found && lives(found)) return false;
+    if (found) rmSync(file, { force: true });
     return create(file, record);
   } finally {
     rmSync(takeOverFile, { force: true });
   }
 }
 
-const nameOf = (holder) => JSON.stringify([holder?.pid, holder?.birth]);
+const lives = ({ pid, birth }) => birth !== '' && birthOf(pid) === birth;
 
 function createEmpty(file) {
   try {
@@ -120,13 +119,17 @@ function draftOf(file, record) {
   return draft;
 }
 
-/** @returns {(Holder & Record<string, any>) | undefined} also undefined for a file that is no record */
+/** A file that is no record belongs to nobody who lives. */
+const NOBODY = { pid: 0, birth: '' };
+
+/** @returns {(Holder & Record<string, any>) | undefined} undefined when there is no file */
 function read(file) {
   try {
     const record = JSON.parse(readFileSync(file, 'utf8'));
-    return record?.pid > 0 && typeof record.birth === 'string' ? record : undefined;
+    return record?.pid > 0 && typeof record.birth === 'string' ? record : NOBODY;
   } catch (error) {
-    if (error.code === 'ENOENT' || error instanceof SyntaxError) return undefined;
+    if (error.code === 'ENOENT') return undefined;
+    if (error instanceof SyntaxError) return NOBODY;
     throw error;
   }
 }

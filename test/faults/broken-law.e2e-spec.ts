@@ -124,14 +124,14 @@ describe('put together from parts', () => {
   it.each<[what: string, file: string, from: string, to: string, message: RegExp]>([
     ['a part that is not there', ORDINARY, 'publication@2021-07-15', 'publication@2021-07-14', /no part publication@2021-07-14/],
     ['a part of that name on no day', ORDINARY, 'publication@2021-07-15', 'publication', /parts/],
-    ['a group that the procedure does not have', PART, 'from: $afterDecision', 'from: $afterDecison', /no group afterDecison/],
+    ['a group that the procedure does not have', PART, 'from: [$afterDecision', 'from: [$afterDecison', /no group afterDecison/],
     ['a group with a state that is not there', STATES, 'afterDecision: [decided, filed', 'afterDecision: [decided, field', /no state field/],
     ['a state that is its own too', STATES, '  decided: {', '  applied: {', /unique|applied/],
     ['articles of what nobody does', ORDINARY, 'words: {', 'bases: {nothing: 旧法}\nwords: {', /no action nothing/],
     ['an action that two parts give', PART, '  clear-publication:', '  decide-on-the-spot:', /action decide-on-the-spot is given twice/],
     ['a form that is not there', FILING, 'form: $opinion', 'form: $opinon', /no form opinon/],
     ['a field that is not there', FILING, 'party: $party', 'party: $partie', /no form partie/],
-    ['a word that the procedure does not give', PART, 'channel: site', 'channel: $word.channel', /no word channel/],
+    ['a word that the procedure does not give', PART, 'channel: $form.channel', 'channel: $word.channel', /no word channel/],
     ['a rule in a part that nobody brings', PART, 'needs: [item-awaits-scope, ', 'needs: [item-awaits-scop, ', /item-awaits-scop/],
     ['a word in a part that no step knows', PART, 'by: second-eye', 'bye: second-eye', /bye|by/],
   ])('stops at %s, and names file and line', (_, file, from, to, message) => {

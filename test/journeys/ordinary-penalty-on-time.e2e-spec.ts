@@ -103,9 +103,10 @@ it('numbers the case and its papers, each in its series', () => {
   for (const number of ['示卫医立〔2023〕1号', '示卫医罚告〔2023〕1号', '示卫医罚〔2023〕1号']) expect(texts).toContain(number);
 });
 
-it('leaves a record that verifies, and no clock, task or message behind', async () => {
+it('leaves a record that verifies, and nothing behind but the end of its display', async () => {
   expect(await office.verify(file.id)).toEqual({ ok: true, entries: record.length, cases: 1, problems: [] });
-  expect(archived.clocks.filter((clock) => clock.state === 'running')).toEqual([]);
+  const running = archived.clocks.filter((clock) => clock.state === 'running');
+  expect(running.map(({ rule, statutoryDue }) => [rule, statutoryDue])).toEqual([['PUB-LOCAL-KEEP', '2028-03-17']]);
   expect(await office.rows('select 1 from casework.task where closed_at is null')).toEqual([]);
   expect(await office.rows('select 1 from platform.outbox')).toEqual([]);
 });

@@ -27,7 +27,7 @@ const ORDINARY: Record<string, string> = {
   'request-deferral': PAYABLE, 'grant-deferral': PAYABLE, 'refuse-deferral': PAYABLE, 'impose-surcharge': PAYABLE, 'agree-performance': PAYABLE,
   'record-refund': PAYABLE, 'close-case': 'performed concluded enforcing remedied', 'end-remedy-period': PAYABLE, 'urge-performance': PAYABLE,
   'apply-to-court': 'served remedied', 'record-court-answer': 'applied', 'record-remedy': REMEDIABLE, 'reply-to-remedy': REMEDIABLE,
-  'remedy-outcome': REMEDIABLE, 'self-correct': REMEDIABLE, 'scope-publication': AFTER, 'clear-publication': AFTER, 'publish-decision': AFTER,
+  'remedy-outcome': REMEDIABLE, 'self-correct': REMEDIABLE, 'scope-publication': `${AFTER} archived`, 'clear-publication': `${AFTER} archived`, 'publish-decision': `${AFTER} archived`,
   'archive-case': 'closed',
 };
 
@@ -37,8 +37,8 @@ const SUMMARY: Record<string, string> = {
   'impose-surcharge': SUMMARY_PAYABLE, 'agree-performance': SUMMARY_PAYABLE, 'record-refund': SUMMARY_PAYABLE,
   'close-case': 'performed enforcing remedied', 'end-remedy-period': SUMMARY_PAYABLE, 'urge-performance': SUMMARY_PAYABLE,
   'apply-to-court': 'filed remedied', 'record-court-answer': 'applied', 'record-remedy': SUMMARY_REMEDIABLE, 'reply-to-remedy': SUMMARY_REMEDIABLE,
-  'remedy-outcome': SUMMARY_REMEDIABLE, 'self-correct': SUMMARY_REMEDIABLE, 'scope-publication': SUMMARY_AFTER, 'clear-publication': SUMMARY_AFTER,
-  'publish-decision': SUMMARY_AFTER, 'archive-case': 'closed',
+  'remedy-outcome': SUMMARY_REMEDIABLE, 'self-correct': SUMMARY_REMEDIABLE, 'scope-publication': `${SUMMARY_AFTER} archived`, 'clear-publication': `${SUMMARY_AFTER} archived`,
+  'publish-decision': `${SUMMARY_AFTER} archived`, 'archive-case': 'closed',
 };
 
 const VERSIONS = ['2020-01-01', '2021-07-15', '2025-06-01'];
