@@ -51,6 +51,16 @@ async function note({ action, caseId }: Doing, answer: Answer | null): Promise<v
   operations.push({ ...told, ...record, case: seen.id, action: row.action, became: 'ok' });
 }
 
+/** While the server has not noticed the death, the first attempt still counts as running (409): the client asks again. */
+async function answered(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let turn = 0; turn < 50; turn++) {
+    const answer = await ask();
+    if (answer.status !== 409) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return ask();
+}
+
 describe(`F-01 (seed ${SEED})`, () => {
   it.each(sampled(VARIANTS, 3))('the api is killed %s of %s: the client who asks again is answered as the first time, once', async (point, command) => {
     const asked = await doing(command);
@@ -61,7 +71,7 @@ describe(`F-01 (seed ${SEED})`, () => {
     expect(await victim.ended).toBe('SIGKILL');
     if (point === 'before-commit') expect([answer, await settled(before, 0)]).toEqual([null, before]);
 
-    const first = await asked.ask((login) => office.seat(login));
+    const first = await answered(() => asked.ask((login) => office.seat(login)));
     const again = await asked.ask((login) => office.seat(login));
     expect([first.status, again.status]).toEqual(command === 'open' ? [201, 201] : [200, 200]);
     expect(again.body).toEqual(first.body);
