@@ -41,7 +41,7 @@ function generate({ seed, share, isWorkingDay }: YearWish): SeedYear {
   const making = { year, random: new Random(seed).fork('jiangmen'), share, units: demoOrganizations(JIANGMEN[0], DISTRICT_PREMISES) };
   const lines = {
     inspections: numberedVisits(year, spreadOver(JIANGMEN, [...occupationalVisits(making), ...otherTasks(making)])),
-    cases: numberedCases(year, spreadOver(JIANGMEN, everyNth(cases(making), share))),
+    cases: numberedCases(year, spreadOver(JIANGMEN, uneven(everyNth(cases(making), share)))),
     remedies: numberedRemedies(year, remedyLines(year, { kind: 'reconsideration', role: 'authority', count: 1, last: year.length - 1 }, making.random)),
   };
   return { organ: JIANGMEN[0].code, organs: organLines(JIANGMEN), from: '2020-01-01', to: '2020-12-31', lines, plans: [], expected: expectedOf(lines) };
@@ -100,6 +100,14 @@ function cases({ year, random, units }: Making): ImportRecord[] {
 }
 
 const YUAN_PER_WAN = 10_000;
+const HUNDRED_YUAN = 100;
+
+/** 余万元 is more than whole ten thousands: where a part comes out even, one fine on the spot is a hundred yuan less. */
+function uneven(lines: ImportRecord[]): ImportRecord[] {
+  if (sumOf(lines, 'fine_yuan') % YUAN_PER_WAN !== 0) return lines;
+  const at = lines.findIndex(({ procedure, fine_yuan: fine }) => procedure === 'summary' && Number(fine) > HUNDRED_YUAN);
+  return lines.map((line, index) => (index === at ? { ...line, fine_yuan: String(Number(line.fine_yuan) - HUNDRED_YUAN) } : line));
+}
 
 function expectedOf(lines: { inspections: ImportRecord[]; cases: ImportRecord[]; remedies: ImportRecord[] }): Record<string, number> {
   const visits = visitsOf(lines.inspections);

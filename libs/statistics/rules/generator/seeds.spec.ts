@@ -19,6 +19,7 @@ import { rollUp } from '../tally/roll-up';
 import type { Tally } from '../tally/tally';
 import { csvText } from './csv-text';
 import type { OrdinaryPlan } from './ordinary-plans';
+import { JIANGMEN_2020 } from './jiangmen-2020';
 import { agrees, type Seed, type SeedYear } from './seed-year';
 import { SEEDS } from './seeds';
 
@@ -145,4 +146,11 @@ describe('a year', () => {
       expect(named.filter((name) => name !== '' && !name.startsWith('示例') && !/某[甲乙丙丁戊己庚辛]$/.test(name))).toEqual([]);
     }
   });
+});
+
+it.each([[5, 0.03], [29, 0.1], [71, 0.37]])('Jiangmen %s, %s of the year: fines that came out even are still more than whole ten thousands', (chance, share) => {
+  const part = JIANGMEN_2020.generate({ seed: chance, share, isWorkingDay });
+  const figure = reported(JIANGMEN_2020, part).figures.find(({ id }) => id === '002-19')!;
+  expect(figure.value).toBeGreaterThan(part.expected['002-19']);
+  expect(figure.value).toBeLessThan(part.expected['002-19'] + 1);
 });
