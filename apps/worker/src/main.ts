@@ -11,8 +11,10 @@ armFailpoints(config.failpoint);
 const log = openLog({ process: 'worker', level: config.logLevel });
 
 async function start(): Promise<void> {
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(config), { logger: new NestLog(log), abortOnError: false });
-  exitWithLauncher(stopGently(app));
+  const starting = NestFactory.createApplicationContext(WorkerModule.forRoot(config), { logger: new NestLog(log), abortOnError: false });
+  const stop = stopGently(starting);
+  await starting;
+  exitWithLauncher(stop);
   log.info('worker is up');
 }
 
