@@ -66,3 +66,21 @@ it('keeps what he did before', async () => {
   expect(opened?.payload?.form.handlers).toContain(office.person('handler2'));
   expect(await office.verify(file.id)).toMatchObject({ ok: true });
 });
+
+/** Tables that name a case and are read by who was recused all the same, each with its reason. */
+const OPEN_ALL_THE_SAME: Record<string, string> = {
+  'identity.duty': 'says who was recused: without it nothing could be closed',
+  'messages.message': 'tells him of his recusal, without the number of the case',
+  'platform.refusal': 'is read by the audit alone',
+  'record.pending_leaf': 'holds digests alone',
+  'statistics.tally': 'a figure counts every case, whoever asks',
+};
+
+it('closes every table that names a case, those that come later too', async () => {
+  const open = await office.rows<{ name: string }>(`
+    select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'case_id'
+    where c.relkind in ('r', 'p') and c.relrowsecurity and has_table_privilege('sanzhi_api', c.oid, 'select')
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'recused_sees_nothing')
+    order by name`);
+  expect(open.map(({ name }) => name)).toEqual(Object.keys(OPEN_ALL_THE_SAME).sort());
+});
