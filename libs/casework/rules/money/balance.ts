@@ -51,7 +51,8 @@ export function fineDebtOf(file: CaseFile): FineDebt {
   const fineFen = facts.decision?.fineFen ?? 0;
   const payments = (facts.payments ?? []).map(({ on, paidFen }) => ({ on, paidFen }));
   const base = file.parameters['surcharge.base'] === 'whole' ? 'whole' : 'unpaid';
-  return { fineFen, instalments: instalmentsOf(file, fineFen), payments, stops: stopsOf(facts), base };
+  const percentPerDay = Number(file.parameters['surcharge.percentPerDay']);
+  return { fineFen, instalments: instalmentsOf(file, fineFen), payments, stops: stopsOf(facts), percentPerDay, base };
 }
 
 function instalmentsOf(file: CaseFile, fineFen: number): Instalment[] {

@@ -1,7 +1,7 @@
 import { surchargeFen, type FineDebt } from './surcharge';
 
 const debt = (over: Partial<FineDebt> = {}): FineDebt => ({
-  fineFen: 1_000_000, instalments: [{ dueOn: '2023-03-24', amountFen: 1_000_000 }], payments: [], stops: [], base: 'unpaid', ...over,
+  fineFen: 1_000_000, instalments: [{ dueOn: '2023-03-24', amountFen: 1_000_000 }], payments: [], stops: [], percentPerDay: 3, base: 'unpaid', ...over,
 });
 
 describe('surchargeFen', () => {

@@ -19,12 +19,11 @@ export interface FineDebt {
   instalments: readonly Instalment[];
   payments: readonly { on: string; paidFen: number }[];
   stops: readonly Stop[];
-  /** What 3 % are taken of: what is overdue and unpaid on the day, or the whole fine while anything of it is overdue. */
+  /** Per cent of the base that accrue each day (第七十二条第一款第一项: three). */
+  percentPerDay: number;
+  /** What they are taken of: what is overdue and unpaid on the day, or the whole fine while anything of it is overdue. */
   base: 'unpaid' | 'whole';
 }
-
-/** Three per cent a day (行政处罚法第七十二条第一款第一项). */
-const PER_CENT_A_DAY = 3;
 
 /**
  * The surcharge (加处罚款) accrued up to and with a day, in fen. From the day after an instalment was due; the day of a
@@ -38,9 +37,9 @@ export function surchargeFen(debt: FineDebt, asOf: string): number {
   let baseDays = 0;
   for (let day = firstDay(debt); day <= last; day++) {
     if (counted(day)) baseDays += baseOn(debt, day);
-    if (shareFen(baseDays, PER_CENT_A_DAY, 100) >= debt.fineFen) return debt.fineFen;
+    if (shareFen(baseDays, debt.percentPerDay, 100) >= debt.fineFen) return debt.fineFen;
   }
-  return shareFen(baseDays, PER_CENT_A_DAY, 100);
+  return shareFen(baseDays, debt.percentPerDay, 100);
 }
 
 const firstDay = ({ instalments }: FineDebt): number => Math.min(...instalments.map(({ dueOn }) => dayNumber(dueOn))) + 1;
