@@ -83,6 +83,8 @@ describe(`F-02 (seed ${SEED})`, () => {
     expect(await first.ended).toBe('SIGKILL');
     const second = startWorker(office.database);
     await expectPublishedOnce();
+    // Where the first had done everything, the next one is not even there yet.
+    await until(() => second.said().includes('worker is up'), PATIENCE);
     await second.stop();
   });
 });
