@@ -103,7 +103,7 @@ const MOST_WAITING = 50;
 export class PgUnitOfWork extends UnitOfWork {
   constructor(private readonly pool: Pool) {
     super();
-    pool.on('acquire', tolerate);
+    if (!pool.listeners('acquire').includes(tolerate)) pool.on('acquire', tolerate);
   }
 
   run<T>(context: UnitContext, work: (unit: Unit) => Promise<T>): Promise<T> {

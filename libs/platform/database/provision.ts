@@ -1,4 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { KEEPER_ROLE, LOGIN_ROLES, type LoginRole, databaseOf, queueDatabaseOf, rolePassword, withDatabase } from './role-url';
 
@@ -120,6 +121,29 @@ export function openCaseDatabase(owner: pg.Client, name: string): Promise<void> 
 export async function ensureQueueDatabase(owner: pg.Client, ownerUrl: string): Promise<void> {
   await ensureDatabase(owner, queueDatabaseOf(ownerUrl));
   await openDoors(owner, queueDatabaseOf(ownerUrl), QUEUE_DOORS);
+}
+
+const LEAVING_MILLIS = 100;
+const MOST_LOOKS = 50;
+
+/**
+ * Drops a database and its queue's, ending what still uses them. An owner that is no superuser may not end the connections
+ * of our roles: those that are just closing are waited for, up to five seconds.
+ */
+export async function dropDatabase(owner: pg.Client, name: string): Promise<void> {
+  for (const one of [name, `${name}_queue`]) {
+    for (let look = 1; !(await isDropped(owner, one, look === MOST_LOOKS)); look++) await sleep(LEAVING_MILLIS);
+  }
+}
+
+async function isDropped(owner: pg.Client, name: string, last: boolean): Promise<boolean> {
+  try {
+    await owner.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+    return true;
+  } catch (cause) {
+    if (last || (cause as pg.DatabaseError).code !== NOT_ALLOWED) throw cause;
+    return false;
+  }
 }
 
 const SCRAM_ITERATIONS = 4096;

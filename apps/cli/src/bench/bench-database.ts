@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '@sanzhi/platform/config';
-import { asServerOwner, withDatabase } from '@sanzhi/platform/database';
+import { asServerOwner, dropDatabase, withDatabase } from '@sanzhi/platform/database';
 import { prepare, scriptOf } from '../house';
 
 interface PostgresScript {
@@ -22,7 +22,7 @@ export async function withBenchDatabase<T>(work: (ownerUrl: string) => Promise<T
     return await work(ownerUrl);
   } finally {
     if (server) await server.stop();
-    else await asServerOwner(serverUrl, async (owner) => void (await owner.query(`drop database if exists ${name} with (force)`)));
+    else await asServerOwner(serverUrl, (owner) => dropDatabase(owner, name));
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { asServerOwner, withDatabase } from '@sanzhi/platform/database';
+import { asServerOwner, dropDatabase, withDatabase } from '@sanzhi/platform/database';
 import { readConfig } from '@sanzhi/platform/config';
 import { scriptOf } from '../house';
 
@@ -35,7 +35,7 @@ function onServer<T>(serverUrl: string, { stem, name }: { stem: string; name: st
     try {
       return await work(withDatabase(serverUrl, name));
     } finally {
-      await drop(owner, name);
+      await dropDatabase(owner, name);
     }
   });
 }
@@ -47,10 +47,6 @@ async function dropOrphans(owner: ServerOwner, stem: string): Promise<void> {
   );
   for (const { name } of found.rows) {
     const { rows } = await owner.query('select pg_try_advisory_lock(hashtextextended($1, 0)) as free', [name]);
-    if (rows[0].free) await drop(owner, name);
+    if (rows[0].free) await dropDatabase(owner, name);
   }
-}
-
-async function drop(owner: ServerOwner, name: string): Promise<void> {
-  for (const one of [name, `${name}_queue`]) await owner.query(`drop database if exists ${one} with (force)`);
 }
