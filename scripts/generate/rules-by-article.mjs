@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import path from 'node:path';
+import { COMMAND, listedRules } from '../listed-rules.mjs';
 
 const OUTPUT = 'docs/generated/rules-by-article.md';
-const COMMAND = 'dist/apps/cli/src/main.js';
 const compare = (a, b) => (a < b ? -1 : Number(a > b));
 
 /** 五十八 -> 58, up to 九千九百九十九; 十 alone is 10. */
@@ -49,8 +47,5 @@ export default {
   name: 'rules-by-article',
   outputs: [OUTPUT],
   requires: COMMAND,
-  run(root) {
-    const answer = execFileSync(process.execPath, [path.join(root, COMMAND), 'rules', 'list', '--json'], { encoding: 'utf8' });
-    return new Map([[OUTPUT, articlesPage(JSON.parse(answer).rules)]]);
-  },
+  run: (root) => new Map([[OUTPUT, articlesPage(listedRules(root))]]),
 };
