@@ -67,20 +67,20 @@ function resolved(from, specifier, files) {
   return [`${target}.ts`, `${target}/index.ts`].find((file) => files.has(file)) ?? null;
 }
 
+/** Names that an import binds: [[here, {specifier, name there}]]. */
+function bindingsOf(statement) {
+  const bound = ts.isImportDeclaration(statement) ? statement.importClause?.namedBindings : undefined;
+  const elements = bound && ts.isNamedImports(bound) ? [...bound.elements] : [];
+  return elements.map(({ name, propertyName }) => [name.text, { specifier: statement.moduleSpecifier.text, name: (propertyName ?? name).text }]);
+}
+
 function unitOf(root, file) {
-  const source = ts.createSourceFile(file, read(root, file), ts.ScriptTarget.ES2022, true);
-  const unit = { parts: new Map(), imports: new Map(), reexports: [] };
-  for (const statement of source.statements) {
-    for (const [name, node] of namesDeclared(statement)) unit.parts.set(name, partOf(node));
-    if (ts.isImportDeclaration(statement)) {
-      const bound = statement.importClause?.namedBindings;
-      for (const one of bound && ts.isNamedImports(bound) ? bound.elements : []) {
-        unit.imports.set(one.name.text, { specifier: statement.moduleSpecifier.text, name: (one.propertyName ?? one.name).text });
-      }
-    }
-    if (ts.isExportDeclaration(statement) && statement.moduleSpecifier) unit.reexports.push(statement.moduleSpecifier.text);
-  }
-  return unit;
+  const { statements } = ts.createSourceFile(file, read(root, file), ts.ScriptTarget.ES2022, true);
+  return {
+    parts: new Map(statements.flatMap(namesDeclared).map(([name, node]) => [name, partOf(node)])),
+    imports: new Map(statements.flatMap(bindingsOf)),
+    reexports: statements.filter((one) => ts.isExportDeclaration(one) && one.moduleSpecifier).map((one) => one.moduleSpecifier.text),
+  };
 }
 
 /** The sources in which the law is read: {units by file, find(file, name) following imports and re-exports}. */

@@ -5,14 +5,16 @@ import { parse } from 'yaml';
 import { CaseFeatures, CaseworkModule } from '@sanzhi/casework';
 import { conditionsOf, type ActionSpec, type Rule } from '@sanzhi/kernel';
 import { configDir } from '@sanzhi/platform/config';
-import { askingRuleIds, caseworkRules } from '../../libs/casework/rules/conditions';
+import { askingRules, caseworkRules } from '../../libs/casework/rules/conditions';
 
 /** Brings every rule and effect that the procedures name and no loaded feature has: they always hold, and write nothing. */
 export function absentFeatures(present: readonly Type[]): Type {
   const here = ['casework', 'identity', ...present.map((type) => type.name.replace('Module', '').toLowerCase())];
   const actions = writtenActions();
   const effects = actions.flatMap((action) => action.effects ?? []).filter((effect) => !here.includes(effect.feature));
-  const needs = new Set(actions.flatMap((action) => [...action.needs, ...conditionsOf(action)]).filter((id) => !CASEWORK_RULES.includes(id)));
+  const asked = writtenConditions().flatMap(({ any }) => any.flatMap(({ rule }) => rule ?? []));
+  const named = [...actions.flatMap((action) => [...action.needs, ...conditionsOf(action)]), ...asked];
+  const needs = new Set(named.filter((id) => !CASEWORK_RULES.includes(id)));
 
   @Module({ imports: [CaseworkModule] })
   class AbsentFeatures {
@@ -26,7 +28,7 @@ export function absentFeatures(present: readonly Type[]): Type {
         // Asked when the law is read: by then every feature has registered.
         get rules() {
           const others = features.all().filter((feature) => feature.name !== 'absent');
-          const known = new Set(others.flatMap((feature) => feature.rules.map((rule) => rule.id)));
+          const known = new Set(others.flatMap((feature) => [...feature.rules, ...(feature.asking ?? [])].map((rule) => rule.id)));
           return [...needs].filter((id) => !known.has(id)).map(holding);
         },
       });
@@ -44,12 +46,17 @@ function writtenActions(): ActionSpec[] {
 }
 
 /** What casework brings, coded or as a condition in `config/`. */
-const CASEWORK_RULES = [...caseworkRules.map((rule) => rule.id), ...askingRuleIds, ...writtenConditions()];
+const CASEWORK_RULES = [...caseworkRules.map((rule) => rule.id), ...askingRules.map(({ id }) => id), ...writtenConditions().map(({ id }) => id)];
 
-function writtenConditions(): string[] {
+interface Written {
+  id: string;
+  any: { rule?: string }[];
+}
+
+function writtenConditions(): Written[] {
   const folder = path.join(configDir(), 'conditions');
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-  return files.flatMap((name) => (parse(readFileSync(path.join(folder, name), 'utf8')) as { conditions: { id: string }[] }).conditions.map(({ id }) => id));
+  return files.flatMap((name) => (parse(readFileSync(path.join(folder, name), 'utf8')) as { conditions: Written[] }).conditions);
 }
 
 const holding = (id: string): Rule => ({ id, title: id, basis: '示例', reads: ['case'], effect: 'refuse', check: () => null });

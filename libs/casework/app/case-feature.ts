@@ -1,5 +1,6 @@
 import type { CaseFile, ClockStarted, Effect, JsonObject, Rule } from '@sanzhi/kernel';
 import type { Sql } from '@sanzhi/platform/ports';
+import type { AskingRule, Why } from '../rules/condition';
 
 /** What a feature does with the effects of one step. */
 export interface FeatureWrites {
@@ -31,14 +32,19 @@ export interface CaseFeature {
   readonly rules: readonly Rule[];
   /** Conditions it brings for every step of every procedure, beside `rules`. */
   readonly standing?: readonly Rule[];
+  /** Conditions it brings that ask a condition as data (`config/conditions`). */
+  readonly asking?: readonly AskingRule[];
   /** Kinds of effect it answers for; procedures name them as `<feature>/<kind>`. */
   readonly effects: readonly string[];
   /** An SQL expression (jsonb) for what it keeps about a case; becomes `file.slices[name]`. */
   slice?(organ: string, caseId: string): Sql;
   /** What a rule sees before anything is kept. */
   readonly empty?: unknown;
-  /** What a reader of the case sees in place of the bare slice: derived things that no rule needs. Pure. */
-  view?(file: CaseFile): unknown;
+  /**
+   * What a reader of the case sees in place of the bare slice: derived things that no rule needs; `why` asks a condition
+   * as data by its id. Pure.
+   */
+  view?(file: CaseFile, why: (condition: string) => Why): unknown;
   /** Turns its effects into writes. Pure: same file and effects, same statements. */
   writes?(effects: readonly Effect[], file: CaseFile): FeatureWrites;
 }

@@ -1,5 +1,6 @@
 import type { Calendar, CalendarBook, CalendarYear, ClockRule, Json, Law, Procedure } from '@sanzhi/kernel';
 import type { FieldError } from '@sanzhi/platform/ports';
+import type { Why } from '../rules/condition';
 
 /** An organ as the packs see it: overlays are chosen by its code and region. */
 export interface OrganSeen {
@@ -35,6 +36,8 @@ export abstract class LawBook {
   abstract procedures(): readonly Procedure[];
   /** Procedure with its rules, ready for `decide`. */
   abstract law(procedure: Procedure): Law;
+  /** What says why a condition as data (`config/conditions`) is met. */
+  abstract why(condition: string): Why;
   /** Effective parameters of an organ on the day of a step. */
   abstract parameters(organ: OrganSeen, onDay: string): Record<string, Json>;
   abstract clockRule(id: string): ClockRule;

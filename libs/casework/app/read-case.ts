@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { allowedActions, type AllowedAction, type CaseFile, type CaseSeen, type ClockSeen } from '@sanzhi/kernel';
 import { sql, UnitOfWork } from '@sanzhi/platform/ports';
+import type { Why } from '../rules/condition';
 import { lampOf, type Lamp } from '../rules/lamp';
 import { CaseFeatures } from './case-feature';
 import { LawBook } from './law-book';
@@ -69,7 +70,8 @@ export class ReadCase {
   }
 
   private seen(file: CaseFile): Record<string, unknown> {
-    const views = this.features.all().flatMap((feature) => (feature.view ? [[feature.name, feature.view(file)]] : []));
+    const why = (condition: string): Why => this.law.why(condition);
+    const views = this.features.all().flatMap((feature) => (feature.view ? [[feature.name, feature.view(file, why)]] : []));
     return { ...file.slices, ...Object.fromEntries(views) };
   }
 

@@ -1,15 +1,17 @@
-import type { CaseFile, JsonObject, Rule, Unmet } from '@sanzhi/kernel';
+import { formatYuan, type CaseFile, type JsonObject, type Rule, type Unmet } from '@sanzhi/kernel';
+import { packOf } from './pack-words';
 
 /** One way in which a condition is met, with the words that say so. */
 export interface Clause {
   id: string;
-  /** What is met, as it is told: “拟处的处罚种类应当告知听证权利”. */
+  /** What is met, as it is told: “拟处的处罚种类应当告知听证权利”; `{line}` is the money line of the condition in yuan. */
   title: string;
   basis: string;
   /** First and last day the clause is law; judged by the day of the step. */
   validFrom?: string;
   validTo?: string;
-  holds(values: Record<string, unknown>): boolean;
+  /** Whether it holds for the values of the case, or, where it asks a rule, for the file. */
+  holds(values: Record<string, unknown>, file: CaseFile): boolean;
 }
 
 /** A condition of the law as data (`config/conditions`): it is met when any of its clauses holds. */
@@ -17,7 +19,7 @@ export interface Condition {
   id: string;
   title: string;
   basis: string;
-  /** Facts of the case that it is about; without them it cannot be met. */
+  /** Facts of the case that it is about (`draft.kinds`: a field of one); without them it cannot be met. */
   of: string[];
   /** The money line (较大数额) it needs from the pack; without one `withoutLine` says what follows. */
   line?: string;
@@ -30,8 +32,21 @@ export interface Condition {
   cure: string;
 }
 
+/** Why a condition is met by a case, in Chinese; null when it is not. */
+export type Why = (file: CaseFile) => string | null;
+
+/** A coded rule that asks a condition as data: with its reason it becomes a rule. */
+export interface AskingRule {
+  id: string;
+  /** Id of the condition. */
+  asks: string;
+  of(why: Why): Rule;
+}
+
 /** Variable under which the money lines for the party at hand stand in expressions, in fen. */
 export const LINES = 'lines';
+/** Variable under which the values of the pack stand: parameter `review.kinds` is `pack.review.kinds`. */
+export const PACK = 'pack';
 
 const THRESHOLD = /^(.+)\.threshold\.(person|organization)Fen$/;
 
@@ -49,16 +64,28 @@ export interface ConditionAnswer {
 /** Asks a condition about a case. Pure; says why in either direction. */
 export function askCondition(condition: Condition, file: CaseFile): ConditionAnswer {
   const { facts } = file.case;
-  const lacking = condition.of.filter((fact) => facts[fact] === undefined || facts[fact] === null);
+  const lacking = condition.of.filter((path) => (at(facts, path) ?? null) === null);
   if (lacking.length > 0) return { met: [], unmet: [`尚无“${lacking.join('、')}”`] };
   const lines = linesOf(file);
-  const values = { ...facts, [LINES]: lines };
-  const { actedOn } = file.step;
-  const law = condition.any.filter(({ validFrom, validTo }) => (validFrom ?? actedOn) <= actedOn && actedOn <= (validTo ?? actedOn));
-  const held = law.filter((clause) => clause.holds(values)).map(told);
+  const values = { ...facts, [LINES]: lines, [PACK]: packOf(file.parameters) };
+  const told = tellingOf(lines[condition.line ?? '']);
+  const law = condition.any.filter((clause) => inForce(clause, file.step.actedOn));
+  const held = law.filter((clause) => clause.holds(values, file)).map(told);
   const open = condition.line !== undefined && lines[condition.line] === undefined ? `“${condition.title}”的数额标准未载入法定值` : null;
-  if (open && condition.withoutLine === 'met' && held.length === 0 && hasMoney(facts)) return { met: [`${open}，有罚款、没收的一律按达到办理`], unmet: [] };
-  return { met: held, unmet: held.length > 0 ? [] : [...law.map((clause) => `不属于：${told(clause)}`), ...(open ? [open] : [])] };
+  if (held.length > 0) return { met: held, unmet: [] };
+  if (open && condition.withoutLine === 'met' && hasMoney(facts)) return { met: [`${open}，有罚款、没收的一律按达到办理`], unmet: [] };
+  return { met: [], unmet: [...law.map((clause) => `不属于：${told(clause)}`), ...(open ? [open] : [])] };
+}
+
+const tellingOf = (lineFen: number | undefined) => ({ title, basis }: Clause): string =>
+  `${title.replace('{line}', lineFen === undefined ? '（未载入）' : formatYuan(lineFen))}（${basis}）`;
+
+/** The reason for which a condition is met. */
+export function whyOf(condition: Condition): Why {
+  return (file) => {
+    const { met } = askCondition(condition, file);
+    return met.length > 0 ? met.join('；') : null;
+  };
 }
 
 /** A condition as a rule that procedures name: it holds when it is met, or, where it bars, when it is not. */
@@ -78,6 +105,13 @@ export function ruleOfCondition(condition: Condition): Rule {
   };
 }
 
+const inForce = ({ validFrom, validTo }: Clause, on: string): boolean => (validFrom ?? on) <= on && on <= (validTo ?? on);
+
+/** The value at `draft.kinds` of an object; undefined where the path ends early. */
+function at(values: JsonObject, path: string): unknown {
+  return path.split('.').reduce<unknown>((here, name) => (here as JsonObject | null | undefined)?.[name], values);
+}
+
 /** The pack's lines for the party of the case; an individual business counts as a person, the stricter way. */
 function linesOf({ case: { facts }, parameters }: CaseFile): Record<string, number> {
   const who = (facts.party as JsonObject | undefined)?.kind === 'organization' ? 'organization' : 'person';
@@ -90,5 +124,3 @@ function hasMoney({ draft }: JsonObject): boolean {
   const { fineFen = 0, confiscatedFen = 0 } = (draft ?? {}) as { fineFen?: number; confiscatedFen?: number };
   return fineFen > 0 || confiscatedFen > 0;
 }
-
-const told = ({ title, basis }: Clause): string => `${title}（${basis}）`;

@@ -3,7 +3,6 @@ import { json, sql, type Sql } from '@sanzhi/platform/ports';
 import type { CaseFeature } from '@sanzhi/casework';
 import { discussionOf, draftOf, lastMeeting, noDiscussion, ruleOf, votesOf, type DiscussionSeen } from '../rules/discussion';
 import { discussionOnCurrentDraft } from '../rules/discussion-on-current-draft';
-import { discussionRequired, whyDiscussed } from '../rules/discussion-required';
 import { discussionResolvedWhereRequired } from '../rules/discussion-resolved-where-required';
 import { minutesText } from '../rules/minutes';
 import { quorumReached, resolutionFollowsVotes } from '../rules/resolution';
@@ -19,10 +18,11 @@ export interface DiscussionView extends DiscussionSeen {
   currentDigest: string | null;
 }
 
+/** The condition (`config/conditions`) that says which penalties the heads decide together. */
+const DISCUSSION_REQUIRED = 'discussion-required';
+
 /** Conditions of collective discussion. */
 const discussionRules = [
-  discussionRequired,
-  discussionResolvedWhereRequired,
   voteByMember,
   discussionOnCurrentDraft,
   quorumReached,
@@ -50,10 +50,11 @@ const writers: Record<string, (effect: Effect, file: CaseFile) => Written> = {
 export const discussionFeature: CaseFeature = {
   name: 'discussion',
   rules: discussionRules,
+  asking: [{ id: 'discussion-resolved-where-required', asks: DISCUSSION_REQUIRED, of: discussionResolvedWhereRequired }],
   effects: Object.keys(writers),
   slice: (organ, caseId) => sql`discussion.slice(${organ}, ${caseId})`,
   empty: noDiscussion,
-  view: (file): DiscussionView => ({ ...discussionOf(file), required: whyDiscussed(file), currentDigest: signOffDigest(draftOf(file)) }),
+  view: (file, why): DiscussionView => ({ ...discussionOf(file), required: why(DISCUSSION_REQUIRED)(file), currentDigest: signOffDigest(draftOf(file)) }),
   writes: ([effect], file) => writers[effect.kind](effect, file),
 };
 

@@ -1,9 +1,8 @@
 import { changedFields, signOffDigest, type CaseFile, type Rule, type Unmet } from '@sanzhi/kernel';
 import { discussionOf, draftOf, lastMeeting } from './discussion';
-import { whyDiscussed } from './discussion-required';
 
-/** No decision where discussion is due before the heads approved of exactly this draft (第五十七条第二款). */
-export const discussionResolvedWhereRequired: Rule = {
+/** No decision where discussion is due (the reason, in Chinese) before the heads approved of exactly this draft (第五十七条第二款). */
+export const discussionResolvedWhereRequired = (whyDiscussed: (file: CaseFile) => string | null): Rule => ({
   id: 'discussion-resolved-where-required',
   title: '负责人集体讨论通过',
   basis: '行政处罚法第五十七条第二款',
@@ -13,7 +12,7 @@ export const discussionResolvedWhereRequired: Rule = {
     const why = whyDiscussed(file);
     return why === null ? null : unresolved(file, why);
   },
-};
+});
 
 function unresolved(file: CaseFile, why: string): Unmet | null {
   const meeting = lastMeeting(file);

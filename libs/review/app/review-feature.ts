@@ -5,7 +5,6 @@ import { opinionOnCurrentDraft } from '../rules/opinion-on-current-draft';
 import { draftOf, lastRound, noReview, reviewOf, type ReviewSeen } from '../rules/review';
 import { reviewPassedBeforeNotice, reviewPassedWhereRequired } from '../rules/review-passed-where-required';
 import { roundRules } from '../rules/review-rounds';
-import { reviewRequired, whyReviewed } from '../rules/review-required';
 import { reviewWouldBeVoid } from '../rules/review-would-be-void';
 import { reviewerQualified } from '../rules/reviewer-qualified';
 
@@ -17,8 +16,11 @@ export interface ReviewView extends ReviewSeen {
   currentDigest: string | null;
 }
 
+/** The condition (`config/conditions`) that says which penalties may not be decided without legal review. */
+const REVIEW_REQUIRED = 'review-required';
+
 /** Conditions of legal review. */
-const reviewRules = [reviewerQualified, opinionOnCurrentDraft, reviewRequired, reviewPassedWhereRequired, reviewPassedBeforeNotice, reviewWouldBeVoid, ...roundRules];
+const reviewRules = [reviewerQualified, opinionOnCurrentDraft, reviewWouldBeVoid, ...roundRules];
 
 interface Written {
   statements: Sql[];
@@ -34,10 +36,14 @@ const writers: Record<string, (effect: Effect, file: CaseFile) => Written> = { s
 export const reviewFeature: CaseFeature = {
   name: 'review',
   rules: reviewRules,
+  asking: [
+    { id: 'review-passed-where-required', asks: REVIEW_REQUIRED, of: reviewPassedWhereRequired },
+    { id: 'review-passed-before-notice', asks: REVIEW_REQUIRED, of: reviewPassedBeforeNotice },
+  ],
   effects: Object.keys(writers),
   slice: (organ, caseId) => sql`review.slice(${organ}, ${caseId})`,
   empty: noReview,
-  view: (file): ReviewView => ({ ...reviewOf(file), required: whyReviewed(file), currentDigest: signOffDigest(draftOf(file)) }),
+  view: (file, why): ReviewView => ({ ...reviewOf(file), required: why(REVIEW_REQUIRED)(file), currentDigest: signOffDigest(draftOf(file)) }),
   writes: ([effect], file) => writers[effect.kind](effect, file),
 };
 

@@ -1,9 +1,11 @@
 import { changedFields, signOffDigest, type CaseFile, type Rule, type Unmet } from '@sanzhi/kernel';
 import { draftOf, lastRound, OPINIONS, reviewOf } from './review';
-import { whyReviewed } from './review-required';
+
+/** Why the proposed penalty has to be reviewed, in Chinese; null when it need not be. */
+type Why = (file: CaseFile) => string | null;
 
 /** No decision without review, or before it was passed, where review is due; one changed character voids it (第五十八条). */
-export const reviewPassedWhereRequired: Rule = {
+export const reviewPassedWhereRequired = (whyReviewed: Why): Rule => ({
   id: 'review-passed-where-required',
   title: '法制审核通过',
   basis: '行政处罚法第五十八条第一款',
@@ -13,10 +15,10 @@ export const reviewPassedWhereRequired: Rule = {
     const why = whyReviewed(file);
     return why === null ? null : (unpassed(file, why) ?? unconfirmed(file));
   },
-};
+});
 
 /** Where review comes before the notice, the party is not told of what was not passed (pack option `review.point`). */
-export const reviewPassedBeforeNotice: Rule = {
+export const reviewPassedBeforeNotice = (whyReviewed: Why): Rule => ({
   id: 'review-passed-before-notice',
   title: '告知前法制审核通过',
   basis: '行政处罚法第五十八条第一款；本机关法制审核办法',
@@ -26,7 +28,7 @@ export const reviewPassedBeforeNotice: Rule = {
     const why = file.parameters['review.point'] === 'before-notice' ? whyReviewed(file) : null;
     return why === null ? null : unpassed(file, why);
   },
-};
+});
 
 /** What the party said, or a hearing, came after a review before the notice: whoever reviewed says whether it changes anything. */
 function unconfirmed(file: CaseFile): Unmet | null {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CaseFile, JsonObject, Procedure } from '@sanzhi/kernel';
@@ -30,7 +30,7 @@ const procedure = {
     },
   },
 } as unknown as Procedure;
-const parameters = readParameters(configDir()).packs.ids();
+const parameters = readParameters(configDir()).packs.declared();
 
 let copy: string;
 beforeEach(() => {
@@ -41,7 +41,7 @@ afterEach(() => rmSync(copy, { recursive: true }));
 
 const load = (folder = configDir()) => {
   const read = readConditions(folder);
-  const compiled = compileConditions(read, { procedures: [procedure], parameters });
+  const compiled = compileConditions(read, { procedures: [procedure], parameters, rules: new Map() });
   return { conditions: compiled.conditions, problems: [...read.problems, ...compiled.problems] };
 };
 const condition = (id: string): Condition => load().conditions.find((one) => one.id === id)!;
@@ -134,10 +134,14 @@ describe('conditions with mistakes', () => {
     ['a line that no parameter gives', 'line: hearing', 'line: hering', '没有名为“hering”的数额标准'],
     ['a line unknown in an expression', 'draft.fineFen >= lines.hearing', 'draft.fineFen >= lines.hering', '条件表达式有误：No such key: hering'],
     ['a wrong type', "kind in ['责令停产停业'", "draft.fineFen in ['责令停产停业'", /条件表达式有误/],
+    ['a value of the pack that no parameter gives', "pack.review.mode ==", "pack.review.mood ==", '条件表达式有误：No such key: mood'],
+    ['a value of the pack of another type', "pack.review.mode == 'all'", 'pack.review.mode == 3', /条件表达式有误/],
+    ['a field that no procedure writes', 'of: [draft.kinds, party]', 'of: [draft.kind, party]', '没有程序记录“draft.kind”'],
+    ['a rule that there is not', "when: pack.review.mode == 'all'", 'rule: nobody-knows', '没有名为“nobody-knows”的法定条件'],
     ['a word that no condition knows', 'withoutLine: unmet', 'withoutLines: unmet', /withoutLines/],
     ['an id twice', 'id: may-not-be-punished', 'id: hearing-line-reached', '条件编号重复：hearing-line-reached'],
   ])('%s: file and line', (_, from, to, message) => {
-    const name = readFileSync(join(copy, 'conditions/hearing.yaml'), 'utf8').includes(from) ? 'hearing.yaml' : 'exemptions.yaml';
+    const name = readdirSync(join(copy, 'conditions')).find((one) => readFileSync(join(copy, 'conditions', one), 'utf8').includes(from))!;
     const path = join(copy, 'conditions', name);
     const text = readFileSync(path, 'utf8');
     const line = text.slice(0, text.indexOf(from)).split('\n').length;

@@ -12,8 +12,8 @@ import {
 import type { FieldError } from '@sanzhi/platform/ports';
 import type { CaseFeature, CaseFeatures } from '../../app/case-feature';
 import { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from '../../app/law-book';
-import { ruleOfCondition } from '../../rules/condition';
-import { askedConditions, askingRuleIds, askingRules, caseworkRules, standingRules } from '../../rules/conditions';
+import { ruleOfCondition, whyOf, type AskingRule, type Condition, type Why } from '../../rules/condition';
+import { askingRules, caseworkRules, standingRules } from '../../rules/conditions';
 import { CASEWORK_EFFECTS } from '../../rules/facts-following';
 import type { ParameterPacks } from './parameter-packs';
 import { compileConditions, readConditions, type ConditionWords, type ReadConditions } from './read-conditions';
@@ -25,6 +25,7 @@ import { readProcedures } from './read-procedures';
 interface ReadLaw {
   procedures: Procedure[];
   rules: Map<string, Rule>;
+  whys: Map<string, Why>;
   clocks: Map<string, ClockRule>;
   documents: Map<string, DocumentSpec>;
   packs: ParameterPacks;
@@ -86,6 +87,10 @@ export class FileLawBook extends LawBook implements OnModuleInit {
     return this.read.laws.get(procedure)!;
   }
 
+  why(condition: string): Why {
+    return this.read.whys.get(condition)!;
+  }
+
   packs(): ParameterPacks {
     return this.read.packs;
   }
@@ -130,32 +135,35 @@ function readLaw(configDir: string, features: readonly CaseFeature[]): ReadLaw {
   const written = readConditions(configDir);
   const clocks = loadClockRules(configDir);
   const documents = new Map(readDocuments(configDir).map((one) => [one.id, one]));
-  const ruleIds = [...coded.keys(), ...askedConditions, ...askingRuleIds, ...written.placed.map((one) => one.written.id)];
+  const asking = [...askingRules, ...features.flatMap((feature) => feature.asking ?? [])];
+  const ruleIds = [...coded.keys(), ...asking.flatMap(({ id, asks }) => [id, asks]), ...written.placed.map((one) => one.written.id)];
   const known = knownWords(configDir, { ruleIds, clocks, documents, features });
   const { procedures, problems } = readProcedures(configDir, known);
   const { packs, problems: packProblems } = readParameters(configDir);
   const all: ConfigProblem[] = [...problems, ...packProblems, ...written.problems];
   if (all.length > 0) throw new ConfigFileError(all);
-  const rules = withConditions(coded, { configDir, written, procedures, parameters: packs.ids() });
+  const conditions = readyConditions({ configDir, written, asking, procedures, parameters: packs.declared(), rules: coded });
+  const whys = new Map(conditions.map((one) => [one.id, whyOf(one)]));
+  const rules = rulesById([...coded.values(), ...conditions.map(ruleOfCondition), ...asking.map(({ asks, of }) => of(whys.get(asks)!))]);
   const laws = new Map(procedures.map((one) => [one, { procedure: one, rules, standing }]));
   const plans = readPlans({ procedures, rules, documents, features });
-  return { procedures, rules, clocks, documents, packs, features, laws, plans, calendars: loadCalendarBook(configDir) };
+  return { procedures, rules, whys, clocks, documents, packs, features, laws, plans, calendars: loadCalendarBook(configDir) };
 }
 
 interface ConditionsWanted extends ConditionWords {
   configDir: string;
   written: ReadConditions;
+  asking: readonly AskingRule[];
 }
 
-/** The coded rules with the conditions as data, and the rules that ask those. */
-function withConditions(coded: Map<string, Rule>, { configDir, written, ...words }: ConditionsWanted): Map<string, Rule> {
+/** The conditions as data, compiled; one that a coded rule asks and nobody wrote is a problem. */
+function readyConditions({ configDir, written, asking, ...words }: ConditionsWanted): Condition[] {
   const { conditions, problems } = compileConditions(written, words);
   const folder = path.join(configDir, 'conditions');
-  const lacking = askedConditions.filter((id) => !conditions.some((one) => one.id === id));
-  const all = [...problems, ...lacking.map((id) => ({ file: folder, line: 1, message: `缺少条件 ${id}` }))];
+  const lacking = asking.filter(({ asks }) => !conditions.some((one) => one.id === asks));
+  const all = [...problems, ...lacking.map(({ id, asks }) => ({ file: folder, line: 1, message: `缺少条件 ${asks}（${id} 所问）` }))];
   if (all.length > 0) throw new ConfigFileError(all);
-  const asked = rulesById(conditions.map(ruleOfCondition));
-  return rulesById([...coded.values(), ...asked.values(), ...askingRules((id) => asked.get(id)!)]);
+  return conditions;
 }
 
 function knownWords(configDir: string, law: Pick<ReadLaw, 'clocks' | 'documents' | 'features'> & { ruleIds: string[] }): KnownWords {

@@ -30,6 +30,11 @@ export class ParameterPacks {
     return [...new Set(this.national.map(({ id }) => id))];
   }
 
+  /** Every parameter with its unit, as the law declares it. */
+  declared(): { id: string; unit: string }[] {
+    return this.ids().map((id) => ({ id, unit: this.national.find((one) => one.id === id)!.unit }));
+  }
+
   /** Every effective parameter of an organ on a legal day; narrower regions and then organs win. */
   explained(organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): Map<string, EffectiveParameter> {
     const effective = new Map<string, EffectiveParameter>();

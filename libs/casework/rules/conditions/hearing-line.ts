@@ -1,11 +1,12 @@
 import type { Rule } from '@sanzhi/kernel';
+import type { Why } from '../condition';
 import { factsOf, yuan } from './facts';
 
 /** The condition (`config/conditions`) that says when a party may ask for a hearing. */
 export const HEARING_LINE_REACHED = 'hearing-line-reached';
 
 /** Where the line is reached: the right was waived, or its five working days ran out unasked (第六十四条第一项). */
-export const hearingSettled = (lineReached: Rule): Rule => ({
+export const hearingSettled = (lineReached: Why): Rule => ({
   id: 'hearing-settled',
   title: '听证权利已了结',
   basis: '行政处罚法第六十三条、第六十四条',
@@ -13,7 +14,7 @@ export const hearingSettled = (lineReached: Rule): Rule => ({
   effect: 'refuse',
   check: (file) => {
     const { hearingRight, draft } = factsOf(file);
-    if (hearingRight || lineReached.check(file) !== null) return null;
+    if (hearingRight || lineReached(file) === null) return null;
     const clock = file.clocks.find((one) => one.rule.startsWith('CASE-HEAR-REQ') && one.state === 'running');
     const until = clock ? `，听证申请期限至 ${clock.statutoryDue}` : '';
     return {

@@ -1,4 +1,5 @@
 import type { Rule } from '@sanzhi/kernel';
+import type { AskingRule } from '../condition';
 import { correctableFact, correctionRequested } from './correction';
 import * as court from './court';
 import {
@@ -24,16 +25,8 @@ import { spotRightsTold, summaryKinds, summaryLimit } from './summary';
 export { standingRules } from './standing';
 export { factsOf, formOf, yuan, type Draft, type PartyFacts, type PenaltyFacts } from './facts';
 
-/** Conditions of `config/conditions` that coded rules ask; without them the law cannot be used. */
-export const askedConditions = [HEARING_LINE_REACHED];
-
-/** Ids of the rules that ask them. */
-export const askingRuleIds = ['hearing-settled'];
-
-/** The rules that ask conditions as data. */
-export function askingRules(condition: (id: string) => Rule): Rule[] {
-  return [hearingSettled(condition(HEARING_LINE_REACHED))];
-}
+/** The rules of casework that ask conditions as data (`config/conditions`). */
+export const askingRules: readonly AskingRule[] = [{ id: 'hearing-settled', asks: HEARING_LINE_REACHED, of: hearingSettled }];
 
 const isRule = (one: unknown): one is Rule => typeof one === 'object';
 
