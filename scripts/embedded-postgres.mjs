@@ -33,6 +33,7 @@ const serverEnv = () => ({ ...process.env, LC_ALL: 'C', TZ: 'UTC' });
  */
 export async function startPostgres({ dataDir, durable, removeOnExit }) {
   const programs = { native: nativeFolder(), prefix: runAs() };
+  if (removeOnExit) removeAfterUs(removeOnExit, dataDir);
   mkdirSync(path.dirname(dataDir), { recursive: true, mode: 0o700 });
   const home = realpathSync(path.dirname(dataDir));
   const folder = path.join(home, path.basename(dataDir));
@@ -40,7 +41,7 @@ export async function startPostgres({ dataDir, durable, removeOnExit }) {
   const password = await prepareFolder(folder, programs, durable);
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
-    const server = spawnServer({ folder, programs, durable, removeOnExit, port });
+    const server = spawnServer({ folder, programs, durable, port });
     const url = `postgres://${OWNER}:${password}@127.0.0.1:${port}/postgres`;
     const stop = async () => {
       await stopServer(server);
@@ -57,8 +58,29 @@ export async function startPostgres({ dataDir, durable, removeOnExit }) {
  * @returns {Promise<Server>}
  */
 export async function startThrowAwayPostgres() {
-  const home = mkdtempSync(path.join(tmpdir(), 'sanzhi-pg-'));
+  const home = path.join(tmpdir(), `sanzhi-pg-${randomBytes(6).toString('hex')}`);
   return startPostgres({ dataDir: path.join(home, 'pg'), durable: false, removeOnExit: home });
+}
+
+/**
+ * The remover waits for the end of a pipe that only we hold, then for the server that the data folder names, and leaves
+ * only when the folder is gone. It is there before the folder is, since we may be killed at any moment.
+ */
+const REMOVER = `
+trap '' INT TERM HUP
+read -r never
+while [ -e "$1" ]; do
+  server=$(head -n 1 "$2/postmaster.pid" 2>/dev/null)
+  [ -n "$server" ] && kill -0 "$server" 2>/dev/null || rm -rf "$1"
+  sleep 0.1
+done`;
+
+function removeAfterUs(home, dataDir) {
+  if (process.platform === 'win32') return;
+  const remover = spawn('/bin/sh', ['-c', REMOVER, 'sh', home, dataDir], { stdio: ['pipe', 'ignore', 'ignore'], detached: true });
+  remover.stdin.on('error', () => {});
+  remover.stdin.unref?.();
+  remover.unref();
 }
 
 /** @returns {Promise<number>} a port of 127.0.0.1 that nobody listens on now */
@@ -122,15 +144,11 @@ function run({ native, prefix }, program, args) {
  */
 const GUARD = `
 ( ( trap '' INT TERM HUP
-    read -r planned <&3 || kill -INT $$
-    if [ -n "$REMOVE_ON_EXIT" ]; then
-      while kill -0 $$ 2>/dev/null; do sleep 0.1; done
-      rm -rf "$REMOVE_ON_EXIT"
-    fi ) & ) </dev/null >/dev/null 2>&1
+    read -r planned <&3 || kill -INT $$ ) & ) </dev/null >/dev/null 2>&1
 exec 3<&-
 exec "$@"`;
 
-function spawnServer({ folder, programs, durable, removeOnExit = '', port }) {
+function spawnServer({ folder, programs, durable, port }) {
   const { native, prefix } = programs;
   const settings = {
     listen_addresses: '127.0.0.1', port, unix_socket_directories: '', shared_buffers: '64MB', max_connections: 200,
@@ -142,7 +160,7 @@ function spawnServer({ folder, programs, durable, removeOnExit = '', port }) {
   const words = guarded ? [...prefix, '/bin/sh', '-c', GUARD, 'sh', ...server] : server;
   const log = openLog(`${folder}.log`);
   const child = spawn(words[0], words.slice(1), {
-    env: { ...serverEnv(), REMOVE_ON_EXIT: removeOnExit }, stdio: ['ignore', log, log, guarded ? 'pipe' : 'ignore'], detached: true,
+    env: serverEnv(), stdio: ['ignore', log, log, guarded ? 'pipe' : 'ignore'], detached: true,
   });
   closeSync(log);
   const leash = child.stdio[3];

@@ -27,9 +27,9 @@ export async function killDemo({ seed, share, say }) {
     const millis = Math.round(took * next());
     await killAfter(demo, millis);
     const left = await leftBehind(demo);
-    const again = figuresOf(await run(process.execPath, demo.args, demo.env));
-    say(`  demo killed after ${millis} of ${took} ms: figures ${again === expected ? 'equal' : 'DIFFER'}, left behind: ${left || 'nothing'}`);
-    if (again !== expected || left) failures.push(`killed after ${millis} ms: ${again === expected ? '' : 'figures differ '}${left}`);
+    const differs = difference(await run(process.execPath, demo.args, demo.env), expected);
+    say(`  demo killed after ${millis} of ${took} ms: figures ${differs || 'equal'}, left behind: ${left || 'nothing'}`);
+    if (differs || left) failures.push(`killed after ${millis} ms: ${differs} ${left}`);
   }
   rmSync(home, { recursive: true, force: true });
   return failures;
@@ -42,6 +42,14 @@ function figuresOf({ stdout }) {
   } catch {
     return null;
   }
+}
+
+/** @returns {string} how the answer differs, or why there is none; empty when it is as expected */
+function difference(answer, expected) {
+  const figures = figuresOf(answer);
+  if (figures === expected) return '';
+  const why = figures === null ? `none, exit ${answer.code}: ${answer.stderr.trim().slice(-500)}` : figures;
+  return `DIFFER (${why})`;
 }
 
 async function killAfter({ args, env }, millis) {
