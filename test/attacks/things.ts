@@ -47,6 +47,7 @@ export class Things {
     await office.settle();
     const { clocks } = await file.view();
     const [document] = await office.rows<{ id: string }>('select id::text from documents.document limit 1');
+    const [account] = await office.rows<{ id: string }>("select id::text from identity.account where login = 'clerk'");
     const [message] = await office.rows<{ id: string }>('select id::text from messages.message limit 1');
     const [{ today }] = await office.rows<{ today: string }>("select to_char(sanzhi_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as today");
     const lent = { from: office.person('head1'), to: office.person('head2'), duties: ['approver'], validFrom: today, validUntil: today, ground: '出差' };
@@ -59,6 +60,7 @@ export class Things {
       drafts: { theirs: file.id, unknown: UNKNOWN },
       clocks: { theirs: clocks[0].id, unknown: clocks[0].id.replace(file.id, UNKNOWN) },
       publications: { theirs: `${file.id}/decision`, unknown: `${UNKNOWN}/decision` },
+      accounts: { theirs: account.id, unknown: UNKNOWN },
       documents: { theirs: document.id, unknown: UNKNOWN },
     });
   }
@@ -80,6 +82,7 @@ export class Things {
 export function bodyOf({ method, address }: Door): JsonObject | undefined {
   if (!['POST', 'PUT', 'PATCH'].includes(method)) return undefined;
   if (address.endsWith('/revocation')) return { ground: '提前返回' };
+  if (address.startsWith('/accounts')) return { disabled: true };
   if (address.startsWith('/drafts')) return { content: { receipt: '示范票据' } };
   return address.includes('/actions/') ? { form: { paidFen: 300000, receipt: '示范票据0001' } } : {};
 }

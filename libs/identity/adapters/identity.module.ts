@@ -2,8 +2,10 @@ import { Module } from '@nestjs/common';
 import { configDir } from '@sanzhi/platform/config';
 import { Authenticator, PolicyTable } from '@sanzhi/platform/http';
 import { AccountStore } from '../app/account-store';
+import { Accounts } from '../app/accounts';
 import { AddOfficer } from '../app/add-officer';
 import { Bearers } from '../app/bearers';
+import { ChangePassword } from '../app/change-password';
 import { Delegations } from '../app/delegations';
 import { OneTimeCodes, PasswordHasher, SessionTokens } from '../app/credentials';
 import { OfficerRegister } from '../app/officer-register';
@@ -21,6 +23,7 @@ import { BearerRepository } from './db/bearer.repository';
 import { OfficerRepository } from './db/officer.repository';
 import { OrganRepository } from './db/organ.repository';
 import { SessionRepository } from './db/session.repository';
+import { AccountsController } from './http/accounts.controller';
 import { DelegationsController } from './http/delegations.controller';
 import { OfficersController } from './http/officers.controller';
 import { OrgansController } from './http/organs.controller';
@@ -31,12 +34,14 @@ import { YamlPolicyBook } from './yaml-policy-book';
 
 /** Identity: organs, officers, accounts, sessions, and the seams by which the HTTP edge knows who asks and who may. */
 @Module({
-  controllers: [SessionController, OrgansController, OfficersController, DelegationsController],
+  controllers: [SessionController, OrgansController, OfficersController, DelegationsController, AccountsController],
   providers: [
     SignIn,
     SignOut,
     WhoAmI,
     AddOfficer,
+    Accounts,
+    ChangePassword,
     Delegations,
     { provide: AccountStore, useClass: AccountRepository },
     { provide: Bearers, useClass: BearerRepository },

@@ -15,6 +15,8 @@ export interface Knock {
 /** What signing in must know of an account. */
 export interface LoginFacts extends AccountKey, Failures {
   passwordHash: string;
+  /** Grows with each change of password, second factor or disabling. */
+  version: number;
   /** Base32; null where no second factor was set up. */
   totpSecret: string | null;
   disabled: boolean;
@@ -31,4 +33,6 @@ export abstract class AccountStore {
    * them. For an account that is null it does the same work, and keeps the count of the address.
    */
   abstract changeFailures(knock: Knock, key: AccountKey | null, change: (counts: Counts, at: string) => Counts): Promise<void>;
+  /** Stores another hash; false when the account is not at `version` any more, or disabled. */
+  abstract changePassword(key: AccountKey, version: number, passwordHash: string): Promise<boolean>;
 }

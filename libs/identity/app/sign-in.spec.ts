@@ -9,7 +9,7 @@ import { SignOut } from './sign-out';
 const AT = '2026-03-01T08:00:00.000Z';
 
 const account = (changes: Partial<LoginFacts> = {}): LoginFacts => ({
-  organ: 'o', account: 'a', passwordHash: 'hash of right', totpSecret: null, disabled: false, failedCount: 0, lockedUntil: null, at: AT,
+  organ: 'o', account: 'a', version: 1, passwordHash: 'hash of right', totpSecret: null, disabled: false, failedCount: 0, lockedUntil: null, at: AT,
   ...changes,
 });
 
@@ -35,6 +35,10 @@ class MemoryAccounts extends AccountStore {
     const { address, account } = change({ address: this.addresses.get(from) ?? none, account: mine ?? none }, mine?.at ?? AT);
     this.addresses.set(from, address);
     if (mine) Object.assign(mine, { failedCount: account.failedCount, lockedUntil: account.lockedUntil });
+  }
+
+  async changePassword(): Promise<boolean> {
+    throw new Error('signing in changes no password');
   }
 }
 

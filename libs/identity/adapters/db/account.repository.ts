@@ -38,6 +38,14 @@ export class AccountRepository extends AccountStore {
       );
     });
   }
+
+  changePassword({ organ, account }: AccountKey, version: number, passwordHash: string): Promise<boolean> {
+    return this.units.run({ organ, actor: account }, async (unit) => {
+      const [rows] = await unit.load(sql`update identity.account set password_hash = ${passwordHash}
+        where organ = ${organ} and id = ${account}::uuid and version = ${version} and disabled_at is null returning id`);
+      return rows.length === 1;
+    });
+  }
 }
 
 const nobody: AccountKey = { organ: '', account: '00000000-0000-0000-0000-000000000000' };

@@ -24,3 +24,18 @@ export class SignInDto {
   @Matches(/^\d{6}$/, { message: '应为6位数字' })
   totp?: string;
 }
+
+/** Body of changing one's own password. */
+export class PasswordChangeDto {
+  @ApiProperty({ type: String, maxLength: MAX_PASSWORD, description: '原口令' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(MAX_PASSWORD)
+  password!: string;
+
+  @ApiProperty({ type: String, maxLength: MAX_PASSWORD, description: '新口令' })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(MAX_PASSWORD)
+  newPassword!: string;
+}
