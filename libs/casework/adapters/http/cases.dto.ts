@@ -3,6 +3,9 @@ import { IsInt, IsObject, IsString, Matches, Max, MaxLength, Min, MinLength } fr
 import type { JsonObject } from '@sanzhi/kernel';
 import { ActDto, AsItCame, MayBeAbsent, NumberInQuery, PageDto } from '@sanzhi/platform/http';
 
+/** Versions count acts on a case; the ETag takes nine digits. */
+const MAX_VERSION = 999_999_999;
+
 /** Body of `POST /cases`: the procedure and the form of its opening action. */
 export class OpenCaseDto extends ActDto {
   @ApiProperty({ type: String, example: 'penalty-ordinary', description: '程序编号' })
@@ -51,9 +54,10 @@ export class DraftDto {
   @IsObject()
   content!: JsonObject;
 
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: '填写时所见的案件版本' })
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_VERSION, description: '填写时所见的案件版本' })
   @MayBeAbsent()
   @IsInt()
   @Min(1)
+  @Max(MAX_VERSION)
   caseVersion?: number;
 }
