@@ -3,6 +3,7 @@ import { CaseworkModule } from '@sanzhi/casework';
 import { DisclosureModule } from '@sanzhi/disclosure';
 import { DiscussionModule } from '@sanzhi/discussion';
 import { DocumentsModule } from '@sanzhi/documents';
+import { EvidenceModule } from '@sanzhi/evidence';
 import { IdentityModule } from '@sanzhi/identity';
 import { MessagesModule } from '@sanzhi/messages';
 import { PartiesModule } from '@sanzhi/parties';
@@ -16,6 +17,7 @@ export const FEATURES: (Type | DynamicModule)[] = [
   RecordModule,
   CaseworkModule,
   PartiesModule,
+  EvidenceModule,
   ReviewModule,
   DiscussionModule,
   DocumentsModule,

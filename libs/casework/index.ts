@@ -2,6 +2,7 @@ export { CaseFeatures, type CaseFeature, type FeatureWrites, type SubjectClock }
 export { Calendars, type CalendarProposal, type NoticeGiven } from './app/calendars';
 export { RecomputeClocks } from './app/recompute-clocks';
 export { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from './app/law-book';
+export { OnCaseRung } from './app/on-case-rung';
 export { OpenCase, type CaseAsked } from './app/open-case';
 export { ReadCase, type CaseView, type EntryView } from './app/read-case';
 export { isRefused, type StepAsked, type StepRefused, type StepTaken } from './app/step';

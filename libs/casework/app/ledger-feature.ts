@@ -43,18 +43,22 @@ function changeLawful(law: LawBook): Rule {
   };
 }
 
-/** Makes the changes one after the other, as far as they are allowed. */
+/** Makes the changes one after the other, as far as they are allowed. A rule may run for several things of one case. */
 function walk(changes: readonly ClockChange[], file: CaseFile, law: LawBook): { changed: LedgerClock[]; unmet: Unmet | null } {
-  const clocks = new Map(((file.slices.ledger ?? []) as LedgerClock[]).map((clock) => [clock.rule, clock]));
+  const keyOf = (rule: string, subjectId: string): string => `${subjectId} ${rule}`;
+  const clocks = new Map(((file.slices.ledger ?? []) as LedgerClock[]).map((clock) => [keyOf(clock.rule, clock.subjectId), clock]));
   const touched = new Set<string>();
   for (const change of changes) {
-    const next = changedClock(clocks.get(change.rule), change, contextOf(file, law));
+    const key = keyOf(change.rule, subjectOf(change, file));
+    const next = changedClock(clocks.get(key), change, contextOf(file, law));
     if (isUnmet(next)) return { changed: [], unmet: next };
-    clocks.set(change.rule, next as LedgerClock);
-    touched.add(change.rule);
+    clocks.set(key, next as LedgerClock);
+    touched.add(key);
   }
-  return { changed: [...touched].map((rule) => clocks.get(rule)!), unmet: null };
+  return { changed: [...touched].map((key) => clocks.get(key)!), unmet: null };
 }
+
+const subjectOf = ({ subject }: ClockChange, { case: { id } }: CaseFile): string => (typeof subject === 'string' ? `${id}/${subject}` : id);
 
 function contextOf(file: CaseFile, law: LawBook): ChangeContext {
   const { procedure, procedureVersion } = file.case;

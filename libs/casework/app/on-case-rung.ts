@@ -16,11 +16,12 @@ interface CaseNow {
 
 /**
  * What a clock of a case does when a rung fires: the procedure names a system action for it, or nothing follows and the
- * rung row itself is what the desk shows. Re-checks that the clock still runs.
+ * rung row itself is what the desk shows. Re-checks that the clock still runs. A feature whose things have clocks of
+ * their own listens to those by another topic.
  */
 @Injectable()
 export class OnCaseRung implements Consumer {
-  readonly topic = 'rung.case';
+  readonly topic: string = 'rung.case';
   readonly batch = 1;
 
   constructor(

@@ -1,6 +1,7 @@
 import type { CaseFile } from '@sanzhi/kernel';
 import { dayText, duesText, paragraphs, partyLines, penaltyLines, type PartyWritten, type Penalties } from '../rules/wording';
 import { announcedOf, claimOf, courtOf, endingOf } from './describe-later-papers';
+import { measureOf } from './describe-measure';
 import type { DocumentView } from './document-view';
 
 /** From this day an on-the-spot penalty goes to reconsideration before suit (行政复议法2023年修订第二十三条第一款第一项). */
@@ -69,6 +70,7 @@ export function describeDocument(file: CaseFile, asked: DocumentAsked): Document
     claim: claimOf(file),
     announced: announcedOf(file, noticeDays),
     court: courtOf(file),
+    measure: measureOf(file),
   };
 }
 

@@ -36,6 +36,29 @@ export interface DocumentView {
   announced: { title: string; number: string; madeOn: string; decides: boolean; reason: string; days: string } | null;
   /** Application to the court (行政强制法第五十五条). */
   court: { name: string; view: string[] } | null;
+  /** A measure on things and what is done with it now; null where the step is about none. */
+  measure: MeasureWritten | null;
+}
+
+/** A measure (先行登记保存、查封、扣押) as its papers name it. */
+export interface MeasureWritten {
+  /** 先行登记保存, 查封 or 扣押. */
+  title: string;
+  coercive: boolean;
+  reason: string[];
+  power: string;
+  place: string;
+  keeper: string;
+  /** Day it was or is carried out; empty before. */
+  takenOn: string;
+  /** Things this paper is about. */
+  items: { place: number; name: string; mark: string; quantity: string }[];
+  /** What becomes of them, why, and who takes them; empty where the paper does not say. */
+  becomes: string;
+  why: string;
+  receiver: string;
+  /** Days of an extension; empty where none is made. */
+  extendedBy: string;
 }
 
 /** A view in which every part is there: what the placeholders of a template are checked against. */
@@ -63,5 +86,9 @@ export const fullView: DocumentView = {
   claim: { decisionNumber: '示罚〔2023〕1号', decidedOn: '2023年3月1日', servedOn: '2023年3月2日', dues: ['罚款'], total: '罚款', urgedOn: '2023年10月1日' },
   announced: { title: '行政处罚决定书', number: '（示罚〔2023〕1号）', madeOn: '2023年3月1日', decides: true, reason: '下落不明', days: '30' },
   court: { name: '示范区人民法院', view: ['意见'] },
+  measure: {
+    title: '扣押', coercive: true, reason: ['理由'], power: '示例法第一条', place: '示范区示例路1号', keeper: '示例保管人', takenOn: '2023年3月1日',
+    items: [{ place: 1, name: '药品', mark: '批号0001', quantity: '12盒' }], becomes: '退还', why: '不再需要', receiver: '示例签收人', extendedBy: '30',
+  },
   spot: { place: '示范区示例路1号', receiver: '示例签收人', time: '2023年3月1日9时30分' },
 };

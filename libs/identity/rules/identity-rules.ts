@@ -1,11 +1,12 @@
 import type { Rule } from '@sanzhi/kernel';
 import { certificateValid } from './certificate-valid';
 import { entrustmentInForce, notByEntrustedBody } from './entrustment';
+import { noteByTwoOfficers } from './note-by-two-officers';
 import { recusalRules } from './recusal';
 import { twoQualifiedOfficers } from './two-qualified-officers';
 
 /** Every rule of identity; casework registers them by id, and asks `certificate-valid` at each act. */
-export const identityRules: readonly Rule[] = [twoQualifiedOfficers, certificateValid, notByEntrustedBody, ...recusalRules];
+export const identityRules: readonly Rule[] = [twoQualifiedOfficers, certificateValid, notByEntrustedBody, noteByTwoOfficers, ...recusalRules];
 
 /** Conditions of every step, whatever the procedure. */
 export const standingIdentityRules: readonly Rule[] = [entrustmentInForce];

@@ -34,9 +34,11 @@ export type ClockVerb = (typeof CLOCK_VERBS)[number];
 /**
  * A change of a running clock. Days are templates: `from` and `to` of a span (suspend, exclude), `on` of a moment
  * (resume, interrupt, extend). `ground` is one the law or the pack allows; `length` of an extension in units of its step.
+ * `subject`: id of the thing in the case whose clock it is (a measure); without it the clock of the case itself.
  */
 export interface ClockChangeSpec {
   rule: string;
+  subject?: Template;
   from?: Template;
   to?: Template;
   on?: Template;

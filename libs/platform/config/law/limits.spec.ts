@@ -25,7 +25,7 @@ const SPLIT: Record<string, string[]> = {
   'XK-HEAR': ['XK-HEAR-REQ-5', 'XK-HEAR-HOLD-20', 'XK-HEAR-NOTICE-7'],
 };
 /** Rules beside the limits: the other half of a limit, or its older text. */
-const BESIDE = ['CASE-HEAR-REQ-OLD', 'CASE-SERVE-PUB-OLD', 'PUB-GIREPORT-0331', 'REM-FY-20Y', 'REM-SS-SIMPLE-45', 'XF-RECHECK-30', 'XF-RECHECK-ASK-30', 'XF-REVIEW-ASK-30'];
+const BESIDE = ['CASE-HEAR-REQ-OLD', 'CASE-REGISTER-7-OLD', 'CASE-SERVE-PUB-OLD', 'PUB-GIREPORT-0331', 'REM-FY-20Y', 'REM-SS-SIMPLE-45', 'XF-RECHECK-30', 'XF-RECHECK-ASK-30', 'XF-REVIEW-ASK-30'];
 const UNITS: Record<string, ClockRule['unit']> = { WD: 'working-day', CD: 'calendar-day', MO: 'month', Y: 'year', H: 'hour' };
 
 /** Terms whose words do not say it in one number: the longest showing, and days that a party counts (as plain days). */

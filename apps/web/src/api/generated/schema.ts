@@ -850,6 +850,9 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             rule: string;
+            subject?: boolean | string | number | unknown[] | {
+                [key: string]: unknown;
+            } | null;
             to?: boolean | string | number | unknown[] | {
                 [key: string]: unknown;
             } | null;

@@ -1,0 +1,3 @@
+export type { EvidenceView, MeasureView } from './app/evidence-feature';
+export type { Disposal, EvidenceSeen, ItemHeld, MeasureKind, MeasureSeen } from './rules/measure';
+export { EvidenceModule } from './adapters/evidence.module';

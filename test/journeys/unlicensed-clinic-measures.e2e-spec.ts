@@ -1,0 +1,101 @@
+import type { JsonObject } from '@sanzhi/kernel';
+import { coerced, fileCase, MEDICINES, onTheSpot, openClinicOffice, REGISTERS } from '../office/clinic';
+import type { Dossier } from '../office/dossier';
+import type { Office } from '../office/office';
+
+jest.setTimeout(150_000);
+
+interface Shown {
+  id: string;
+  kind: string;
+  statutoryDue: string | null;
+  safeDue: string | null;
+  lapsedOn: string | null;
+  endedAt: string | null;
+  items: { id: string; disposal: string | null }[];
+}
+
+let office: Office;
+let file: Dossier;
+beforeAll(async () => {
+  office = await openClinicOffice('2026-06-09T09:00:00+08:00');
+  file = await fileCase(office, '2026-06-09');
+});
+afterAll(() => office.close());
+
+const at = (day: string, time = '10:00'): Promise<void> => office.passTo(`${day}T${time}:00+08:00`);
+const measure = async (id: string): Promise<Shown> =>
+  ((await file.view('a')).slices.evidence as { measures: Shown[] }).measures.find((one) => one.id === id)!;
+const of = (id: string, more: JsonObject = {}): JsonObject => ({ measure: id, ...more });
+
+it('J09, L08: registers nothing before the head approves, and then has seven working days', async () => {
+  await at('2026-06-10');
+  expect(await file.refusal('a', 'carry-out-registration', of('m1', onTheSpot(office)))).toEqual(['measure-approved']);
+  await file.act('a', 'request-registration', REGISTERS);
+  expect(await file.refusal('a', 'carry-out-registration', of('m1', onTheSpot(office)))).toEqual(['measure-approved']);
+  expect(await file.refusal('a', 'approve-measure', of('m1', { opinion: '同意。' }))).toContain('incompatible-duty');
+  await file.act('p1', 'approve-measure', of('m1', { opinion: '同意。' }));
+  await file.act('a', 'carry-out-registration', of('m1', onTheSpot(office)));
+  expect(await measure('m1')).toMatchObject({ kind: 'registration', statutoryDue: '2026-06-22', safeDue: '2026-06-22' });
+});
+
+it('J10, J11, L05, L06: seizes in urgency with decision and list, told and heard, and is approved to the minute', async () => {
+  await at('2026-06-10', '14:30');
+  const urgent = { ...MEDICINES, urgency: '当事人正在转移药品。', ...coerced(office) };
+  const unpowered = { ...urgent, power: { level: 'rule', citation: '某办法第一条' }, sealedByOthers: true };
+  expect(await file.refusal('a', 'take-urgent-coercion', unpowered)).toEqual(['coercion-power-cited', 'not-sealed-twice']);
+  expect(await file.refusal('a', 'take-urgent-coercion', { ...urgent, listHanded: false })).toEqual(['papers-handed-over']);
+  expect(await file.refusal('a', 'take-urgent-coercion', { ...urgent, told: false })).toEqual(['party-told-and-heard']);
+  const absent = { ...urgent, partySign: { how: 'absent', reason: '当事人不到场。' } };
+  expect(await file.refusal('a', 'take-urgent-coercion', absent)).toEqual(['party-signed-or-noted']);
+  await file.act('a', 'take-urgent-coercion', { ...absent, partySign: { how: 'absent', reason: '当事人不到场。', recording: '记录仪03-0610-02' } });
+  expect(await measure('m2')).toMatchObject({ statutoryDue: '2026-07-10', safeDue: '2026-07-10' });
+  const { clocks } = await file.view('a');
+  expect(clocks.filter(({ rule, state }) => rule === 'CASE-FORCE-24H' && state === 'running')).toHaveLength(1);
+  await at('2026-06-11', '14:29');
+  await file.act('p1', 'approve-measure', of('m2', { opinion: '同意，补办批准手续。' }));
+  await at('2026-06-11', '14:31');
+  expect((await file.view('a')).clocks.find(({ rule }) => rule === 'CASE-FORCE-24H')).toMatchObject({ state: 'done' });
+  expect((await measure('m2')).lapsedOn).toBeNull();
+});
+
+it('J10: must lift what was not approved within the 24 hours', async () => {
+  const other = await fileCase(office, '2026-06-11');
+  await other.act('a', 'take-urgent-coercion', { ...MEDICINES, urgency: '当事人正在转移药品。', ...coerced(office) });
+  await at('2026-06-12', '14:32');
+  expect(await other.refusal('p1', 'approve-measure', of('m1', { opinion: '同意。' }))).toEqual(['approval-within-24-hours']);
+  expect(await other.refusal('p1', 'extend-coercion', of('m1', { length: 30, reason: '情况复杂。' }))).toEqual(['coercion-stands']);
+  expect((await other.record('a')).at(-1)?.action).toBe('lapse-measure');
+  await other.act('p1', 'lift-coercion', of('m1', { ground: 'not-approved', receiver: '示例签收人' }));
+  expect(((await other.view('a')).slices.evidence as { measures: Shown[] }).measures[0].endedAt).not.toBeNull();
+});
+
+it('J15, G030, G031: disposes of the registers on the last day, some of them; what is left lapses by the clock alone', async () => {
+  await at('2026-06-22', '16:00');
+  expect(await file.refusal('p1', 'dispose-items', of('m1', { disposal: 'destroyed', reason: '处理。' }))).toEqual(['disposal-lawful', 'disposal-grounded']);
+  expect(await file.refusal('p1', 'dispose-items', of('m1', { items: ['m1-9'], disposal: 'copied', reason: '已复制。' }))).toEqual(['items-under-measure']);
+  await file.act('p1', 'dispose-items', of('m1', { items: ['m1-1'], disposal: 'copied', reason: '已复制存卷，退还原件。', receiver: '示例签收人' }));
+  expect(await measure('m1')).toMatchObject({ items: [{ disposal: 'copied' }], lapsedOn: null });
+  expect((await measure('m1')).endedAt).not.toBeNull();
+});
+
+it('J15, L08: alerts and marks what is still held on the day after as lapsed; it goes back', async () => {
+  const late = await fileCase(office, '2026-06-22');
+  await late.act('a', 'request-registration', REGISTERS);
+  await late.act('p1', 'approve-measure', of('m1', { opinion: '同意。' }));
+  await late.act('a', 'carry-out-registration', of('m1', onTheSpot(office)));
+  const seen = async (): Promise<Shown> => ((await late.view('a')).slices.evidence as { measures: Shown[] }).measures[0];
+  const lapses = async () => (await late.record('a')).filter(({ action }) => action === 'lapse-measure');
+  expect((await seen()).statutoryDue).toBe('2026-07-01');
+  await office.passTo('2026-07-01T23:59:00+08:00');
+  expect(await lapses()).toEqual([]);
+  await office.passTo('2026-07-02T00:00:00+08:00');
+  expect(await lapses()).toHaveLength(1);
+  expect((await seen()).lapsedOn).toBe('2026-07-01');
+  const { body } = await office.seat('p1').get<{ items: { kind: string }[] }>('/messages');
+  expect(body.items.map(({ kind }) => kind)).toContain('measure-lapsed');
+  await office.passTo('2026-07-02T09:00:00+08:00');
+  expect(await late.refusal('p1', 'dispose-items', of('m1', { disposal: 'tested', reason: '送检。' }))).toEqual(['released-when-lapsed']);
+  const { defects } = await late.act('p1', 'dispose-items', of('m1', { disposal: 'returned', reason: '期限届满，退还。', receiver: '示例签收人' }));
+  expect(defects?.map(({ rule }) => rule)).toEqual(['measure-dealt-with-in-time']);
+});
