@@ -28,7 +28,7 @@ const measure = async (id: string): Promise<Shown> =>
   ((await file.view('a')).slices.evidence as { measures: Shown[] }).measures.find((one) => one.id === id)!;
 const of = (id: string, more: JsonObject = {}): JsonObject => ({ measure: id, ...more });
 
-it('J09, L08: registers nothing before the head approves, and then has seven working days', async () => {
+it('L08: on 10 June it registers nothing before the head approves, and then has seven working days', async () => {
   await at('2026-06-10');
   expect(await file.refusal('a', 'carry-out-registration', of('m1', onTheSpot(office)))).toEqual(['measure-approved']);
   await file.act('a', 'request-registration', REGISTERS);
@@ -39,7 +39,7 @@ it('J09, L08: registers nothing before the head approves, and then has seven wor
   expect(await measure('m1')).toMatchObject({ kind: 'registration', statutoryDue: '2026-06-22', safeDue: '2026-06-22' });
 });
 
-it('J10, J11, L05, L06: seizes in urgency with decision and list, told and heard, and is approved to the minute', async () => {
+it('L05, L06: seizes in urgency with decision and list, told and heard, and is approved to the minute', async () => {
   await at('2026-06-10', '14:30');
   const urgent = { ...MEDICINES, urgency: '当事人正在转移药品。', ...coerced(office) };
   const unpowered = { ...urgent, power: { level: 'rule', citation: '某办法第一条' }, sealedByOthers: true };
@@ -59,7 +59,7 @@ it('J10, J11, L05, L06: seizes in urgency with decision and list, told and heard
   expect((await measure('m2')).lapsedOn).toBeNull();
 });
 
-it('J10: must lift what was not approved within the 24 hours', async () => {
+it('must lift what was not approved within the 24 hours', async () => {
   const other = await fileCase(office, '2026-06-11');
   await other.act('a', 'take-urgent-coercion', { ...MEDICINES, urgency: '当事人正在转移药品。', ...coerced(office) });
   await at('2026-06-12', '14:32');
@@ -70,7 +70,7 @@ it('J10: must lift what was not approved within the 24 hours', async () => {
   expect(((await other.view('a')).slices.evidence as { measures: Shown[] }).measures[0].endedAt).not.toBeNull();
 });
 
-it('J15, G030, G031: disposes of the registers on the last day, some of them; what is left lapses by the clock alone', async () => {
+it('G030, G031: disposes of the registers on the last day, some of them; what is left lapses by the clock alone', async () => {
   await at('2026-06-22', '16:00');
   expect(await file.refusal('p1', 'dispose-items', of('m1', { disposal: 'destroyed', reason: '处理。' }))).toEqual(['disposal-lawful', 'disposal-grounded']);
   expect(await file.refusal('p1', 'dispose-items', of('m1', { items: ['m1-9'], disposal: 'copied', reason: '已复制。' }))).toEqual(['items-under-measure']);
@@ -79,7 +79,7 @@ it('J15, G030, G031: disposes of the registers on the last day, some of them; wh
   expect((await measure('m1')).endedAt).not.toBeNull();
 });
 
-it('J15, L08: alerts and marks what is still held on the day after as lapsed; it goes back', async () => {
+it('L08: alerts and marks what is still held on the day after as lapsed; it goes back', async () => {
   const late = await fileCase(office, '2026-06-22');
   await late.act('a', 'request-registration', REGISTERS);
   await late.act('p1', 'approve-measure', of('m1', { opinion: '同意。' }));
