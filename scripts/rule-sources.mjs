@@ -176,3 +176,28 @@ export function ruleTests(root, rules, sources) {
     }),
   );
 }
+
+/**
+ * Who reads which parameter: `read` gives the files below libs/ and apps/ that name each declared id (a template such as
+ * `numbering.${series}` names all that fit), conditions and documents in config/ too; `undeclared` lists ids that are
+ * asked of `parameters` and that no file declares.
+ * @param {string} root project root
+ * @returns {{read: Map<string, string[]>, undeclared: string[]}}
+ */
+export function parametersRead(root) {
+  const declared = [...new Set(declaredParameters(root).map(({ id }) => id))];
+  const files = ['libs', 'apps/api', 'apps/cli', 'apps/worker', 'apps/portal'].flatMap((folder) => filesBelow(root, folder, (file) => file.endsWith('.ts') && !TEST_FILE.test(file)));
+  const sources = files.map((file) => [file, [...unitOf(root, file).parts.values()].flatMap(({ matchers }) => matchers)]);
+  const conditions = [...writtenConditions(root, declared).values()];
+  const written = filesBelow(root, 'config', (file) => /^config\/(?:documents|procedures)\//.test(file) && file.endsWith('.yaml')).map((file) => [file, read(root, file)]);
+  const readers = (id) => [
+    ...sources.filter(([, matchers]) => matchers.some(({ text, matches }) => LIKE_A_PARAMETER.test(text) && matches(id))).map(([file]) => file),
+    ...conditions.filter(({ parameters }) => parameters.includes(id)).map(({ file }) => file),
+    ...written.filter(([, text]) => new RegExp(`\\b${id.replaceAll('.', '\\.')}\\b`).test(text)).map(([file]) => file),
+  ];
+  const asked = files.flatMap((file) => [...read(root, file).matchAll(/\bparameters(?:\?\.)?\['([^']+)'\]/g)].map(([, id]) => ({ file, id })));
+  return {
+    read: new Map(declared.map((id) => [id, [...new Set(readers(id))]])),
+    undeclared: asked.filter(({ id }) => !declared.includes(id)).map(({ file, id }) => `${file}: ${id}`),
+  };
+}

@@ -11,6 +11,13 @@ export interface Parameter {
   status: string;
   validFrom?: string;
   validTo?: string;
+  /** The only words a choice, or a list of words, may hold. */
+  choices?: string[];
+  /** Least and most that a number may be, whatever binds it. */
+  min?: number;
+  max?: number;
+  /** Part of a later issue that will read it; until then nothing does. */
+  waitsFor?: string;
 }
 
 /** An overlay for a region (by the head of its code) or for named organs. */

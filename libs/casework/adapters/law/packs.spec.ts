@@ -95,6 +95,43 @@ describe('packs with mistakes', () => {
     expect(problems()).toEqual([expect.stringMatching(/^x1\.yaml:6 .* is no value in/)]);
   });
 
+  it.each([
+    ['a word that is no choice', 'review.point', 'abc', 'review.point: abc is none of before-notice, before-decision'],
+    ['a kind of penalty that the Act does not know', 'review.kinds', '[罚款, 没收]', 'review.kinds: 没收 is none of'],
+    ['a word for a switch', 'publish.beforeService', 'abc', 'publish.beforeService: abc is no value in boolean'],
+    ['a word for an amount', 'hearing.threshold.personFen', 'abc', 'hearing.threshold.personFen: abc is no value in fen'],
+    ['a number out of its range', 'discussion.heads', '51', 'discussion.heads: 51 is not from 1 to 50'],
+    ['what the law fixes', 'limitation.years', '1', 'limitation.years is fixed by 行政处罚法第三十六条'],
+    ['what the law does not know', 'hearing.request.days', '3', 'unknown parameter hearing.request.days'],
+  ])('U22: %s does not load and becomes nothing else', (_, id, value, message) => {
+    write('x1.yaml', pack('x1', 'organs: [X]\nvalidFrom: 2020-01-01', `  - {id: ${id}, value: ${value}, basis: 演示值}\n`));
+    expect(problems()).toEqual([expect.stringContaining(`x1.yaml:6 ${message}`)]);
+  });
+
+  it('lower than a floor of the statute, which a pack may raise', () => {
+    const file = join(copy, 'parameters/floor.yaml');
+    writeFileSync(file, 'parameters:\n  - {id: test.floor, title: 下限, unit: count, value: 5, bound: floor, basis: 示例法, status: SEEN}\n');
+    const local = (value: number): void => write('x1.yaml', pack('x1', 'organs: [X]\nvalidFrom: 2020-01-01', `  - {id: test.floor, value: ${value}, basis: 演示值}\n`));
+    local(4);
+    expect(problems()).toEqual(['x1.yaml:6 test.floor may not be below 5 (示例法)']);
+    local(6);
+    expect(problems()).toEqual([]);
+  });
+
+  it.each([
+    ['a word that packs do not have', 'organs: [X]\nvalidFrom: 2020-01-01\nvalidUntil: 2021-01-01', 'x1.yaml:5 /validUntil：不认识的字段'],
+    ['no place', 'validFrom: 2020-01-01', 'x1.yaml:1'],
+  ])('%s', (_, head, message) => {
+    write('x1.yaml', pack('x1', head));
+    expect(problems().join('\n')).toContain(message);
+  });
+
+  it('two values of the nation on one day', () => {
+    const file = join(copy, 'parameters/twice.yaml');
+    writeFileSync(file, 'parameters:\n  - {id: limitation.years, title: 处罚时效, unit: year, value: 2, bound: fixed, basis: 示例法, status: SEEN}\n');
+    expect(problems()).toEqual(['twice.yaml:2 limitation.years has two values on one day']);
+  });
+
   it('looser than the statute', () => {
     write('x1.yaml', pack('x1', 'organs: [X]\nvalidFrom: 2020-01-01', '  - {id: summary.limit.personFen, value: 20001, basis: 演示值}\n'));
     expect(problems()).toEqual([expect.stringMatching(/^x1\.yaml:6 summary\.limit\.personFen may not be above 20000/)]);

@@ -18,6 +18,7 @@ const FITS: Record<string, (value: Value) => boolean> = {
   fen: (value) => Number.isInteger(value) && Number(value) >= 0,
   'working-day': counted,
   'calendar-day': counted,
+  hour: counted,
   month: counted,
   year: counted,
   count: counted,
@@ -31,8 +32,9 @@ const FITS: Record<string, (value: Value) => boolean> = {
 
 /** Why a parameter of the statute cannot stand; null when it can. `others` are those read before it. */
 export function statuteFault(parameter: Parameter, others: readonly Parameter[]): string | null {
-  const { id, unit, value } = parameter;
-  if (!fits(unit, value)) return `${id}: ${String(value)} is no value in ${unit}`;
+  const { id, value } = parameter;
+  const unfit = unfitness(parameter, value);
+  if (unfit) return unfit;
   const overlaps = others.some((other) => other.id === id && from(other) <= until(parameter) && from(parameter) <= until(other));
   return overlaps ? `${id} has two values on one day` : null;
 }
@@ -42,7 +44,7 @@ export function packFault({ id, value }: RegionPack['values'][number], national:
   const statute = national.find((parameter) => parameter.id === id);
   if (!statute) return `unknown parameter ${id}`;
   if (statute.bound === 'fixed') return `${id} is fixed by ${statute.basis}`;
-  return fits(statute.unit, value) ? boundFault(id, value, statute) : `${id}: ${String(value)} is no value in ${statute.unit}`;
+  return unfitness(statute, value) ?? boundFault(id, value, statute);
 }
 
 function boundFault(id: string, value: Value, statute: Parameter): string | null {
@@ -52,8 +54,16 @@ function boundFault(id: string, value: Value, statute: Parameter): string | null
   return null;
 }
 
-/** Nobody has filled it in: that fits every unit. */
-const fits = (unit: string, value: Value): boolean => value === null || FITS[unit](value);
+/** Why a value is none of its unit, of its choices or of its range; null when it is one, or nobody has filled it in. */
+function unfitness({ id, unit, choices, min = -Infinity, max = Infinity }: Parameter, value: Value): string | null {
+  if (value === null) return null;
+  if (!FITS[unit](value)) return `${id}: ${shown(value)} is no value in ${unit}`;
+  const strange = choices ? [value].flat().filter((word) => !choices.includes(String(word))) : [];
+  if (strange.length > 0) return `${id}: ${strange.join(', ')} is none of ${choices!.join(', ')}`;
+  return typeof value === 'number' && (value < min || value > max) ? `${id}: ${value} is not from ${min} to ${max}` : null;
+}
+
+const shown = (value: Value): string => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 
 const from = ({ validFrom }: Parameter): string => validFrom ?? '0000';
 const until = ({ validTo }: Parameter): string => validTo ?? '9999';
