@@ -1,8 +1,9 @@
 // Compiles apps and libs into dist with swc: one CommonJS file per source, no type check (that is `npm run typecheck`);
-// and the workbench into dist/web with Vite.
+// then puts each process together in dist/bundle, and the workbench into dist/web with Vite.
 import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundle } from './bundle.mjs';
 import { digestSources, digestWeb, listSources, projectRoot } from './sources.mjs';
 
 /**
@@ -98,9 +99,9 @@ export async function buildWeb(root = projectRoot) {
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const startedAt = performance.now();
   try {
-    const [{ files, written, removed }, web] = await Promise.all([build(), buildWeb()]);
+    const [[{ files, written, removed }, bundled], web] = await Promise.all([build().then(async (built) => [built, await bundle()]), buildWeb()]);
     const millis = Math.round(performance.now() - startedAt);
-    process.stderr.write(`built dist: ${files} files, ${written} written, ${removed} removed${web ? ', web' : ''}, ${millis} ms\n`);
+    process.stderr.write(`built dist: ${files} files, ${written} written, ${removed} removed${bundled ? ', bundle' : ''}${web ? ', web' : ''}, ${millis} ms\n`);
   } catch (error) {
     process.stderr.write(`build failed\n${error.message}\n`);
     process.exitCode = 1;

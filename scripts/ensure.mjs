@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { claim } from './claim.mjs';
-import { digestSources, digestWeb, projectRoot } from './sources.mjs';
+import { digestBundle, digestSources, digestWeb, projectRoot } from './sources.mjs';
 
 const at = (...names) => path.join(projectRoot, ...names);
 const tell = (text) => process.stderr.write(`${text}\n`);
@@ -29,7 +29,9 @@ function isInstalled() {
 }
 
 const isBuilt = () =>
-  readIfThere(at('dist', '.stamp')) === digestSources(projectRoot) && readIfThere(at('dist', 'web', '.stamp')) === digestWeb(projectRoot);
+  readIfThere(at('dist', '.stamp')) === digestSources(projectRoot) &&
+  readIfThere(at('dist', 'bundle', '.stamp')) === digestBundle(projectRoot) &&
+  readIfThere(at('dist', 'web', '.stamp')) === digestWeb(projectRoot);
 
 /** @param {string[]} words program and arguments; its stdout goes to our stderr */
 function run(words) {

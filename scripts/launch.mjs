@@ -161,7 +161,7 @@ async function openDatabase(run, config) {
 async function runSeed(run, ownerUrl) {
   const words = run.plan.seed.script;
   const env = { ...run.plan.env, DATABASE_URL: ownerUrl, SANZHI_DATA: run.plan.home };
-  const child = spawn(process.execPath, ['--enable-source-maps', ...words], { env, stdio: ['ignore', 2, 2], detached: true });
+  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 2, 2], detached: true });
   const ended = new Promise((resolve) => { child.once('exit', (code, signal) => resolve(signal ?? code)); child.once('error', resolve); });
   const close = async () => {
     child.kill('SIGTERM');

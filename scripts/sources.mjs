@@ -56,6 +56,14 @@ export function digestSources(root) {
 }
 
 /**
+ * The digest that dist/bundle/.stamp must carry: of the sources, and of the packages that are put together with them.
+ * @param {string} root project root
+ */
+export function digestBundle(root) {
+  return `${digestSources(root)} ${digestFiles(root, ['package-lock.json', 'scripts/bundle.mjs', 'scripts/compiled-code.cjs'])}`;
+}
+
+/**
  * The digest that dist/web/.stamp must carry for the workbench to be up to date; undefined where the project has none.
  * @param {string} root project root
  */

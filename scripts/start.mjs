@@ -6,8 +6,7 @@ import { built, launch } from './launch.mjs';
 import { runUntilStopped } from './run-until-stopped.mjs';
 import { projectRoot } from './sources.mjs';
 
-const source = (app, file) => path.join(projectRoot, 'dist', 'apps', app, 'src', file);
-const main = (app) => source(app, 'main.js');
+const bundled = (name) => path.join(projectRoot, 'dist', 'bundle', `${name}.js`);
 const home = homeOf(process.env);
 const accounts = path.join(home, 'demo-accounts.json');
 const startedAt = performance.now();
@@ -46,11 +45,11 @@ await runUntilStopped({
     home,
     env: process.env,
     migrate,
-    seed: { script: [main('cli'), 'seed', '--cases'], isDone: () => existsSync(accounts) },
+    seed: { script: [bundled('sanzhi'), 'seed', '--cases'], isDone: () => existsSync(accounts) },
     apps: [
-      { name: 'api', script: main('api'), loads: [source('api', 'app.module.js')], role: 'sanzhi_api', servesHttp: true },
-      { name: 'worker', script: main('worker'), loads: [source('worker', 'worker.module.js')], role: 'sanzhi_worker' },
-      { name: 'portal', script: main('portal'), loads: [source('portal', 'portal.module.js')], role: 'sanzhi_portal', servesHttp: true },
+      { name: 'api', script: bundled('api'), loads: [bundled('api-module')], role: 'sanzhi_api', servesHttp: true },
+      { name: 'worker', script: bundled('worker'), loads: [bundled('worker-module')], role: 'sanzhi_worker' },
+      { name: 'portal', script: bundled('portal'), loads: [bundled('portal-module')], role: 'sanzhi_portal', servesHttp: true },
     ],
     say,
   }),

@@ -8,7 +8,7 @@ import { projectRoot } from '../sources.mjs';
 import { chance } from './chance.mjs';
 import { processes, run } from './run.mjs';
 
-const CLI = path.join(projectRoot, 'dist', 'apps', 'cli', 'src', 'main.js');
+const CLI = path.join(projectRoot, 'dist', 'bundle', 'sanzhi.js');
 const KILLS = 10;
 const GONE_MILLIS = 60_000;
 

@@ -13,7 +13,7 @@ import { childrenOf, run } from './run.mjs';
 const CLIENTS = 6;
 const KILL_EVERY_MILLIS = 20_000;
 const READY_MILLIS = 120_000;
-const CLI = path.join(projectRoot, 'dist', 'apps', 'cli', 'src', 'main.js');
+const CLI = path.join(projectRoot, 'dist', 'bundle', 'sanzhi.js');
 
 /** @returns {Promise<string[]>} what does not hold afterwards, one line each */
 export async function killOffice({ seed, minutes, say }) {

@@ -10,7 +10,7 @@ import { expectInvariants } from './invariants';
 
 jest.setTimeout(180_000);
 
-const CLI = path.join(projectRoot, 'dist/apps/cli/src/main.js');
+const CLI = path.join(projectRoot, 'dist/bundle/sanzhi.js');
 const name = `sanzhi_together_${randomUUID().slice(0, 8)}`;
 const ownerUrl = withDatabase(process.env.SANZHI_TEST_OWNER_URL as string, name);
 const folder = mkdtempSync(path.join(tmpdir(), 'sanzhi-together-'));

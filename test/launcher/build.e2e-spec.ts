@@ -1,7 +1,9 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { mappedStack } from '@sanzhi/platform/logging';
 import { type Started, endAll, eventually, projectRoot, start } from './process';
 
 const SOURCES: Record<string, string> = {
@@ -16,7 +18,15 @@ const SOURCES: Record<string, string> = {
     `export const two = one + 1;`,
   ].join('\n'),
   'libs/platform/database/migrations/0001-first.sql': 'select 1;',
-  'apps/api/src/main.ts': `export { Door, two } from '@sanzhi/platform/http';\nexport { Port } from '@sanzhi/kernel';`,
+  'apps/api/src/app.module.ts': `import { Door } from '@sanzhi/platform/http';\nexport const fail = (): never => {\n  throw new Error(Door.name);\n};`,
+  'apps/api/src/main.ts': `export { fail } from './app.module';\nexport { Door, two } from '@sanzhi/platform/http';\nexport { Port } from '@sanzhi/kernel';`,
+  'apps/worker/src/main.ts': [
+    `import { Door, Port, two } from '../../api/src/main';`,
+    `import { fail } from '../../api/src/app.module';`,
+    `const [port] = Reflect.getMetadata('design:paramtypes', Door);`,
+    `const stackOf = () => { try { return fail(); } catch (error) { return error.stack; } };`,
+    `console.log(JSON.stringify({ two, name: Door.name, same: port === Port, stack: stackOf() }));`,
+  ].join('\n'),
   'apps/web/src/main.ts': `export {};`,
 };
 
@@ -25,6 +35,7 @@ describe('ensure and build', () => {
   let parent: string;
   let root: string;
   const at = (file: string): string => path.join(root, file);
+  const runBundled = (name: string) => spawnSync(process.execPath, [at(`dist/bundle/${name}.js`)], { encoding: 'utf8' });
   const ensure = (): Started => start(at('scripts/ensure.mjs'), [], {});
 
   function write(file: string, text: string): void {
@@ -37,11 +48,11 @@ describe('ensure and build', () => {
     chmodSync(parent, 0o700);
     root = path.join(parent, 'a project');
     for (const file of ['package.json', 'package-lock.json', '.swcrc']) cpSync(path.join(projectRoot, file), at(file));
-    for (const script of readdirSync(path.join(projectRoot, 'scripts')).filter((name) => name.endsWith('.mjs'))) {
+    for (const script of readdirSync(path.join(projectRoot, 'scripts')).filter((name) => /\.[cm]js$/.test(name))) {
       cpSync(path.join(projectRoot, 'scripts', script), at(`scripts/${script}`));
     }
     write('node_modules/.package-lock.json', '{}');
-    for (const name of ['@swc', 'reflect-metadata']) symlinkSync(path.join(projectRoot, 'node_modules', name), at(`node_modules/${name}`));
+    for (const name of ['@swc', 'reflect-metadata', 'rolldown']) symlinkSync(path.join(projectRoot, 'node_modules', name), at(`node_modules/${name}`));
     for (const [file, text] of Object.entries(SOURCES)) write(file, text);
   });
 
@@ -62,6 +73,25 @@ describe('ensure and build', () => {
     expect(built.two).toBe(2);
     const { getMetadata } = Reflect as unknown as { getMetadata(key: string, target: object): unknown };
     expect(getMetadata('design:paramtypes', built.Door)).toEqual([built.Port]);
+  });
+
+  it('puts a process together in one place, with its names, its metadata and the lines of its sources', () => {
+    renameSync(at('node_modules/reflect-metadata'), at('node_modules/aside'));
+    const { stdout, stderr } = runBundled('worker');
+    renameSync(at('node_modules/aside'), at('node_modules/reflect-metadata'));
+    expect(stderr).toBe('');
+    const { stack, ...said } = JSON.parse(stdout) as { stack: string };
+    expect(said).toEqual({ two: 2, name: 'Door', same: true });
+    expect(mappedStack(stack)).toContain(`at fail (${realpathSync(at('apps/api/src/app.module.ts'))}:3:`);
+  });
+
+  it('keeps the compiled code beside it, and does without where another Node has made it', () => {
+    const code = at('dist/bundle/code');
+    const compiled = readdirSync(code).filter((name) => name.endsWith('.compiled'));
+    expect(compiled).toContain('api-module.js.compiled');
+    for (const name of compiled) writeFileSync(path.join(code, name), 'of another Node');
+    const { stdout, stderr } = runBundled('worker');
+    expect([(JSON.parse(stdout) as { two: number }).two, stderr]).toEqual([2, '']);
   });
 
   it('ships assets, and neither specs nor the web front end', () => {

@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { freshDatabase, type FreshDatabase } from '@sanzhi/testing';
 
-const API = path.resolve(__dirname, '../../dist/apps/api/src/main.js');
+const BUNDLE = path.resolve(__dirname, '../../dist/bundle');
+const API = path.join(BUNDLE, 'api.js');
+const LOADED_FILES = path.join(__dirname, 'loaded-files.cjs');
 
 interface Run {
   child: ChildProcess;
@@ -62,6 +64,17 @@ it('starts without a queue, answers, and ends on SIGTERM by itself', async () =>
   expect((await fetch(`${address}/api/v1/nothing`)).status).toBe(404);
   child.kill('SIGTERM');
   expect(await ended).toEqual({ code: 0, signal: null });
+});
+
+it('loads its own bundle and no package a second time: two of pg would read days in two ways', async () => {
+  const settings = { SANZHI_DATABASE_URL: database.url('sanzhi_api'), SANZHI_QUEUE: 'none', SANZHI_PORT: '0' };
+  const { child, ended, said } = run({ ...settings, NODE_OPTIONS: `--require ${LOADED_FILES}` });
+  await until(() => /"address":/.exec(said()) ?? undefined, said);
+  child.kill('SIGTERM');
+  await ended;
+  const loaded = JSON.parse(/^loaded (.*)$/m.exec(said())![1]) as string[];
+  const scripts = [LOADED_FILES, path.resolve(__dirname, '../../scripts/compiled-code.cjs')];
+  expect(loaded.filter((file) => !file.startsWith(BUNDLE + path.sep)).sort()).toEqual(scripts.sort());
 });
 
 async function until<T>(look: () => T | undefined, said: () => string): Promise<T> {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { text } from 'node:stream/consumers';
 import { ConfigFileError, EnvironmentError } from '@sanzhi/platform/config';
+import { mappedStack } from '@sanzhi/platform/logging';
 import { AppError } from '@sanzhi/platform/ports';
 import { EXIT, UsageError, type Command, type CommandIo } from './command';
 
@@ -63,7 +64,7 @@ function faulted(cause: unknown): number {
     io.stderr(`${(cause as Error).message}\n`);
     return EXIT.environment;
   }
-  io.stderr(`${cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)}\n`);
+  io.stderr(`${cause instanceof Error ? (mappedStack(cause.stack) ?? cause.message) : String(cause)}\n`);
   return EXIT.bug;
 }
 

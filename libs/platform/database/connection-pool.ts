@@ -32,6 +32,8 @@ const IDLE_IN_TRANSACTION_MILLIS = 30_000;
 export function dataSourceFor(options: DatabaseOptions): DataSource {
   return new DataSource({
     type: 'postgres',
+    // The one whose types are set above, wherever TypeORM would look for its own.
+    driver: pg,
     url: options.url,
     applicationName: options.applicationName,
     poolSize: options.poolSize,

@@ -1,3 +1,4 @@
 export * from './log';
+export * from './mapped-stack';
 export * from './nest-log';
 export * from './redact';

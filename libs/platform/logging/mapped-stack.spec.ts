@@ -5,7 +5,7 @@ import { mappedStack } from './mapped-stack';
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(path.join(tmpdir(), 'sanzhi-stack-'));
+  root = mkdtempSync(path.join(tmpdir(), 'sanzhi stack-'));
   mkdirSync(path.join(root, 'dist/libs/x'), { recursive: true });
   // Line 3, column 1 of the output comes from line 7, column 5 of the source.
   const map = { version: 3, sources: ['../../../libs/x/y.ts'], names: [], mappings: ';;AAMI' };

@@ -3,7 +3,7 @@ import { SourceMap } from 'node:module';
 import path from 'node:path';
 
 /** A place in compiled code as a stack names it: `(/…/dist/libs/x/y.js:12:34)`. */
-const PLACE = /(\/[^\s():]*\/dist\/(?:apps|libs)\/[^\s():]*\.js):(\d+):(\d+)/g;
+const PLACE = /(?<=\(|\bat )(\/[^():\n]*\/dist\/(?:apps|libs|bundle)\/[^\s():]*\.js):(\d+):(\d+)/g;
 
 const maps = new Map<string, SourceMap | null>();
 

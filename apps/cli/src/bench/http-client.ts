@@ -29,9 +29,9 @@ export interface ApiClient {
 export async function withApi<T>(databaseUrl: string, clients: number, work: (api: ApiClient) => Promise<T>): Promise<T> {
   const { freePort } = await scriptOf<{ freePort(): Promise<number> }>('embedded-postgres.mjs');
   const port = await freePort();
-  const script = path.join(projectRoot(), 'dist', 'apps', 'api', 'src', 'main.js');
+  const script = path.join(projectRoot(), 'dist', 'bundle', 'api.js');
   const env = { SANZHI_DATABASE_URL: databaseUrl, SANZHI_QUEUE: 'none', SANZHI_PORT: String(port) };
-  const child = spawn(process.execPath, ['--enable-source-maps', script], { env, stdio: ['ignore', 'ignore', 2] });
+  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 2] });
   const ended = once(child, 'exit');
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const post: ApiClient['post'] = (where, body, headers = {}) => send({ agent, port, where }, JSON.stringify(body), headers);

@@ -52,7 +52,7 @@ function allowed(law: FileLawBook): BenchResult {
 }
 
 function rulesCheck(): void {
-  const { status, stderr } = spawnSync(process.execPath, [path.join(projectRoot(), 'dist/apps/cli/src/main.js'), 'rules', 'check', '--json']);
+  const { status, stderr } = spawnSync(process.execPath, [path.join(projectRoot(), 'dist/bundle/sanzhi.js'), 'rules', 'check', '--json']);
   if (status !== 0) throw new Error(`rules check ended with ${status}: ${String(stderr)}`);
 }
 

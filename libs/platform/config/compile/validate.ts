@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020';
 import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type ParsedNode } from 'yaml';
 import { fieldErrorOf } from './form-messages';
+import { schemaCompiler } from './schema-compiler';
 
 /** A fault in a configuration file; lines count from 1. */
 export interface ConfigProblem {
@@ -32,10 +32,6 @@ export interface Validated<T> {
   problems: ConfigProblem[];
   lines: SourceLines;
 }
-
-/** One for all schemas: each of its kind compiles the schema of schemas anew, which takes longer than reading the law. */
-const ajv = new Ajv2020({ allErrors: true, verbose: true, strict: true, strictRequired: false, allowUnionTypes: true, addUsedSchema: false });
-addFormats.default(ajv as never);
 
 const compiled = new Map<string, ValidateFunction>();
 
@@ -67,7 +63,7 @@ function validatorOf(schemaFile: string): ValidateFunction {
   const known = compiled.get(pointer + text);
   if (known) return known;
   const whole = JSON.parse(text) as { $defs?: object };
-  const validate = ajv.compile(pointer ? { $ref: `#${pointer}`, $defs: whole.$defs } : whole);
+  const validate = schemaCompiler.compile(pointer ? { $ref: `#${pointer}`, $defs: whole.$defs } : whole);
   compiled.set(pointer + text, validate);
   return validate;
 }
