@@ -37,7 +37,7 @@ describe('the real start', () => {
     const portal = /公示网站 {2}(\S+)/.exec(launcher.stdout())?.[1] ?? '';
     expect((await fetch(`${portal}/`)).headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(statSync(path.join(home, 'demo-accounts.json')).mode & 0o777).toBe(0o600);
-    expect(processesOf(home).filter(({ command }) => /apps.(?:api|worker|portal).src.main\.js/.test(command))).toHaveLength(3);
+    expect(processesOf(home).filter(({ command }) => /bundle.(?:api|worker|portal)\.js/.test(command))).toHaveLength(3);
     launcher.child.kill('SIGINT');
     expect(await launcher.ended).toBe(0);
     expect(processesOf(home)).toEqual([]);
