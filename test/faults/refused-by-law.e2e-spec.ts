@@ -104,14 +104,14 @@ describe('under a certificate', () => {
   const REASON = { reason: '有初步证据。' };
 
   it('that is not yet, still and no longer in force on the day of the act', async () => {
-    const file = await registered('brief');
-    expect(await refused(file, 'brief', 'file-case', REASON)).toEqual(['two-qualified-officers', 'certificate-valid']);
+    const file = await Dossier.register(office, undefined, 'penalty-ordinary', ['handler2', 'brief']);
+    expect(await refused(file, 'brief', 'file-case', REASON)).toEqual(['certificate-valid', 'two-qualified-officers']);
     await office.passTo('2023-03-02T00:00:00+08:00');
     await file.act('brief', 'file-case', REASON);
     await office.passTo('2023-03-03T23:59:59+08:00');
     await file.act('head1', 'approve-filing', { opinion: '同意。' });
     await office.passTo('2023-03-04T00:00:00+08:00');
-    expect(await refused(file, 'brief', 'report-findings', { draft: asJson(SMALL) })).toEqual(['two-qualified-officers', 'certificate-valid']);
+    expect(await refused(file, 'brief', 'report-findings', { draft: asJson(SMALL) })).toEqual(['certificate-valid', 'two-qualified-officers']);
     expect(await refused(file, 'handler2', 'report-findings', { draft: asJson(SMALL) })).toEqual(['two-qualified-officers']);
     const proof = { paper: '调查终结报告 2023-03-03' };
     await file.act('brief', 'report-findings', { draft: asJson(SMALL) }, { actedAt: '2023-03-03T23:59:59+08:00', proof });
@@ -126,7 +126,7 @@ describe('under a certificate', () => {
 describe('at a time', () => {
   const REASON = { reason: '有初步证据。' };
 
-  it('that is not yet, that was before its cause, or of which there is no paper', async () => {
+  it('L46: that is not yet, that was before its cause, or of which there is no paper', async () => {
     await office.passTo('2023-03-05T09:00:00+08:00');
     const file = await registered('handler1');
     const now = Date.parse((await file.view()).case.lastActedAt as string);
@@ -141,12 +141,14 @@ describe('at a time', () => {
     expect(entry.payload?.proof).toEqual({ paper: '立案审批表' });
   });
 
-  it('after the term, which is a defect for ever and not an end', async () => {
+  it('G042: after the term, which is a defect for ever and not an end', async () => {
     // Filed on 6 March: the ninetieth day is Sunday 4 June, and the term ends with the Monday after it.
     await office.passTo('2023-03-06T09:00:00+08:00');
     const file = await registered('handler1');
     await toNotified(file, SMALL);
     await office.passTo('2023-06-06T09:00:00+08:00');
+    expect(await refused(file, 'head1', 'decide-penalty', decisionOn(SMALL))).toEqual(['overdue-signed']);
+    await file.act('head1', 'sign-overdue', { dueOn: '2023-06-05', reason: '承办人未及时办理。', measures: '即日作出决定。' });
     const told = await file.act('head1', 'decide-penalty', decisionOn(SMALL));
     expect(told.defects?.map((defect) => defect.rule)).toEqual(['decided-in-time']);
     expect((await file.record()).at(-1)?.payload?.defects?.map((defect) => defect.rule)).toEqual(['decided-in-time']);

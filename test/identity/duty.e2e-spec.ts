@@ -145,6 +145,7 @@ describe('the duties of a case', () => {
       legalQualification: false,
       reviewsSince: null,
       body: null,
+      inService: true,
       posts: ['handler'],
     });
     expect(held.identity).toEqual({ duties: [{ person: first, duty: 'handler' }], officers: [officer(first, '1')], entrustments: [] });

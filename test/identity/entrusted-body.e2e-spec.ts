@@ -20,10 +20,10 @@ afterAll(() => office.close());
 const entrust = (instrument: string, over: object = {}): Promise<unknown> =>
   office.rows('select identity.entrust($1, $2)', [
     demoOrgan.code,
-    { body: 'DEMO-TEAM', instrument, scope: '医疗卫生', procedures: ['penalty-ordinary'], validFrom: '2023-01-01', validUntil: '2023-12-31', ...over },
+    { body: 'DEMO-TEAM', instrument, scope: '医疗卫生', procedures: ['penalty-ordinary'], validFrom: '2023-01-01', validUntil: '2023-12-31', publishedOn: '2023-01-05', ...over },
   ]);
 
-it('acts on no paper but one that covers the procedure and the day', async () => {
+it('L02: acts on no paper but one that covers the procedure and the day', async () => {
   expect(await file.refusal('handler1', 'file-case', REASON)).toEqual(['entrustment-in-force']);
   await entrust('〔2022〕1号', { validFrom: '2022-01-01', validUntil: '2022-12-31' });
   await entrust('〔2023〕1号', { procedures: ['penalty-summary'] });

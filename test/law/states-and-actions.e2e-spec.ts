@@ -10,6 +10,7 @@ beforeAll(async () => {
 });
 
 const AFTER = 'decided announcing served applied enforcing remedied performed closed';
+const BEFORE = 'investigating reported notice-announcing notified reviewing reviewed discussing discussed ending';
 const PAYABLE = 'served applied enforcing remedied';
 const REMEDIABLE = 'served applied enforcing remedied performed closed archived';
 const SUMMARY_AFTER = 'decided filed applied enforcing remedied performed closed';
@@ -18,7 +19,8 @@ const SUMMARY_REMEDIABLE = 'decided filed applied enforcing remedied performed c
 
 /** In which states each act of the ordinary penalty may be taken; what others own is theirs to write down. */
 const ORDINARY: Record<string, string> = {
-  'register-clue': '', 'verify-clue': 'clue', 'file-case': 'clue', 'endorse-filing': 'filing', 'approve-filing': 'filing', 'decline-filing': 'filing',
+  'register-clue': '', 'verify-clue': 'clue', 'file-case': 'clue', 'endorse-filing': 'filing', 'approve-filing': 'filing', 'decline-filing': 'clue filing',
+  'link-tip': 'clue filing investigating', 'extend-verification': 'clue', 'exclude-verification-time': 'clue',
   'report-findings': 'investigating reported notified reviewed discussed', 'notify-party': 'reported', 'record-statement': 'notified', 'waive-hearing': 'notified',
   'lapse-hearing-right': 'notified', 'report-ending': 'investigating reported notified reviewed discussed', 'return-ending': 'ending', 'decide-exemption': 'ending',
   'serve-exemption': 'exempted', 'approve-ending': 'ending', 'approve-transfer': 'ending', 'approve-crime-transfer': 'ending',
@@ -29,6 +31,12 @@ const ORDINARY: Record<string, string> = {
   'apply-to-court': 'served remedied', 'record-court-answer': 'applied', 'record-remedy': REMEDIABLE, 'reply-to-remedy': REMEDIABLE,
   'remedy-outcome': REMEDIABLE, 'self-correct': REMEDIABLE, 'scope-publication': `${AFTER} archived`, 'clear-publication': `${AFTER} archived`, 'publish-decision': `${AFTER} archived`,
   'archive-case': 'closed',
+};
+
+/** What changes the term for the decision; the old law has none of it. */
+const TIMED: Record<string, string> = {
+  'ask-extension': BEFORE, 'vote-extension': BEFORE, 'extend-decision': BEFORE, 'exclude-time': BEFORE, 'suspend-decision': BEFORE, 'resume-decision': BEFORE,
+  'sign-overdue': BEFORE,
 };
 
 const SUMMARY: Record<string, string> = {
@@ -87,6 +95,10 @@ describe.each(VERSIONS)('version %s', (version) => {
   it('of the summary penalty opens each act in the states of the table, and in no other', () => {
     expect(table('penalty-summary', version, SUMMARY)).toEqual(written(SUMMARY));
   });
+});
+
+it('changes the term for a decision before it is made, and at no other time', () => {
+  for (const version of VERSIONS.slice(1)) expect(table('penalty-ordinary', version, TIMED)).toEqual(written(TIMED));
 });
 
 it('is chosen by the day, and pinned', () => {

@@ -19,6 +19,8 @@ export class Dossier {
   constructor(
     readonly office: Office,
     readonly id: string,
+    /** Who looks at it where nobody is named. */
+    readonly holder = 'handler1',
   ) {}
 
   /** Registered by the first of the pair, as a rule for both. */
@@ -26,7 +28,7 @@ export class Dossier {
     const pair = logins.map((login) => office.seat(login));
     const { status, body } = await pair[0].open(procedure, form ?? clueForm(pair));
     if (status !== 201 || !body.case) throw new Error(`not registered: ${status} ${JSON.stringify(body)}`);
-    return new Dossier(office, body.case.id);
+    return new Dossier(office, body.case.id, logins[0]);
   }
 
   /** An act that has to be taken; throws with what stands against it. */
@@ -43,7 +45,7 @@ export class Dossier {
     return (body.refusals ?? []).map((refusal) => refusal.rule);
   }
 
-  view(login = 'handler1'): Promise<CaseShown> {
+  view(login = this.holder): Promise<CaseShown> {
     return this.office.seat(login).view(this.id);
   }
 
@@ -51,7 +53,7 @@ export class Dossier {
     return (await this.view()).case.state;
   }
 
-  async record(login = 'handler1'): Promise<EntryShown[]> {
+  async record(login = this.holder): Promise<EntryShown[]> {
     const answer = await this.office.seat(login).get<{ items: EntryShown[] }>(`/cases/${this.id}/record`);
     return answer.body.items;
   }

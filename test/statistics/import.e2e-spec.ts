@@ -57,7 +57,7 @@ describe('import of organs, cases and inspections', () => {
     await expect(house.import('organs', '', [circle], { correct: '试' })).rejects.toMatchObject({ status: 422 });
   });
 
-  it('judges each line and keeps what is right', async () => {
+  it('G009: judges each line and keeps what is right', async () => {
     const summary = { procedure: 'summary', fine_yuan: '5000', penalty_kinds: '罚款' };
     const answer = await house.import('cases', WEST, [
       penalty('W-1'),
@@ -97,7 +97,7 @@ describe('import of organs, cases and inspections', () => {
     expect(await house.recount(WEST)).toEqual({ equal: true, differences: [] });
   });
 
-  it('keeps nothing on a dry run, and takes an empty file', async () => {
+  it('G009: keeps nothing on a dry run, and says of an empty file that nothing was taken', async () => {
     expect(await house.import('cases', WEST, [penalty('W-90')], { dryRun: true })).toEqual({ accepted: 1, skipped: 0, rejected: [] });
     expect(await house.import('cases', WEST, [])).toEqual({ accepted: 0, skipped: 0, rejected: [] });
     expect(await house.rows(`select 1 from statistics.imported where number = 'W-90'`)).toEqual([]);

@@ -38,6 +38,8 @@ export interface CaseFeature {
   readonly effects: readonly string[];
   /** An SQL expression (jsonb) for what it keeps about a case; becomes `file.slices[name]`. */
   slice?(organ: string, caseId: string): Sql;
+  /** An SQL expression (jsonb) for what a case that is about to be opened, by this form, meets; becomes `file.slices[name]`. */
+  sliceAtOpening?(organ: string, form: JsonObject): Sql;
   /** What a rule sees before anything is kept. */
   readonly empty?: unknown;
   /**

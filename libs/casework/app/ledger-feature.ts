@@ -1,6 +1,7 @@
 import { CLOCK_CHANGE_LAWFUL, CLOCK_VERBS, clockChanges, type CaseFile, type ClockChange, type Rule, type Unmet } from '@sanzhi/kernel';
 import { json, sql, type Sql } from '@sanzhi/platform/ports';
 import { changedClock, isUnmet, type ChangeContext } from '../rules/clock-change';
+import { extensionResolved } from '../rules/conditions/extension';
 import { clockOfPack } from '../rules/clock-of-pack';
 import { datesOf, type ClockDates, type KeptClock } from '../rules/clock-recompute';
 import type { CaseFeature } from './case-feature';
@@ -65,6 +66,7 @@ function contextOf(file: CaseFile, law: LawBook): ChangeContext {
   return {
     actedOn: file.step.actedOn,
     duty: law.pinned(procedure, procedureVersion).actions[file.step.action].by,
+    resolved: (length) => extensionResolved(file, length),
     calendar: law.calendar(file.slices.organ as OrganSeen),
     rule: (id) => clockOfPack(law.clockRule(id), file.parameters),
   };

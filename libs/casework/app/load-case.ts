@@ -69,14 +69,19 @@ export class LoadCase {
 
   /** A file for a case that is about to be opened: nothing in it yet. */
   async opening(unit: Unit, asked: LoadAsked & { procedure: string }): Promise<Opened> {
-    const row = await load(unit, asked, [], this.law.readPlan(asked.step.action).series);
+    const { organ, step } = asked;
+    const plan = this.law.readPlan(step.action);
+    const wanted = this.features.all().filter((feature) => feature.sliceAtOpening && plan.slices.includes(feature.name));
+    const slices = wanted.map((one) => sql`${one.sliceAtOpening!(organ, step.form)} as ${name(one.name)}`);
+    const row = await load(unit, asked, slices, plan.series);
+    const met = Object.fromEntries(wanted.map((feature) => [feature.name, row[feature.name]]));
     const now = row.now as LegalNow;
-    const openedOn = shanghaiDay(asked.step.actedAt ?? now.at);
+    const openedOn = shanghaiDay(step.actedAt ?? now.at);
     const procedure = this.law.inForce(asked.procedure, openedOn);
     if (!procedure) throw notFound('当日有效的该程序');
     const seen: CaseSeen = {
       id: asked.caseId,
-      organ: asked.organ,
+      organ,
       number: null,
       procedure: procedure.id,
       procedureVersion: procedure.version,
@@ -86,7 +91,7 @@ export class LoadCase {
       openedOn,
       lastActedAt: null,
     };
-    const parts = { seen, clocks: [], slices: { ...this.empties(), identity: row.identity }, step: asked.step, lent: lentIn(row) };
+    const parts = { seen, clocks: [], slices: { ...this.empties(), ...met, identity: row.identity }, step, lent: lentIn(row) };
     return { key: row.key, loaded: { file: this.file(parts, now), head: null, numbers: numbersIn(row) } };
   }
 

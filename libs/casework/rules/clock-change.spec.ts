@@ -14,9 +14,10 @@ const pack = {
   ],
 };
 
-const context = (actedOn: string, duty = 'approver', parameters: object = pack): ChangeContext => ({
+const context = (actedOn: string, duty = 'approver', parameters: object = pack, resolved: number | null = null): ChangeContext => ({
   actedOn,
   duty,
+  resolved: (length) => length === resolved,
   calendar,
   rule: (id) => clockOfPack(rules.get(id)!, parameters as never),
 });
@@ -28,8 +29,8 @@ const excluded = (more: object = {}): ClockChange => change('exclude', { from: '
 const extended = (length: number): ClockChange => change('extend', { length, ground: '案情复杂' });
 
 /** The dates after a change that has to be allowed. */
-function dates(of: KeptClock, what: ClockChange, on: string, duty = 'approver') {
-  const next = changedClock(of, what, context(on, duty));
+function dates(of: KeptClock, what: ClockChange, on: string, resolved: number | null = null) {
+  const next = changedClock(of, what, context(on, 'approver', pack, resolved));
   if (isUnmet(next)) throw new Error(next.message);
   return { next, ...datesOf(next, clockOfPack(rules.get(of.rule) as ClockRule, pack as never), calendar) };
 }
@@ -90,13 +91,14 @@ describe('stops', () => {
 });
 
 describe('extensions', () => {
-  it('go step by step, each by the duty its step names', () => {
+  it('go step by step, the second after the heads have agreed to it and to its length', () => {
     const first = dates(clock(), extended(30), '2026-09-07');
     expect(first.statutoryDue).toBe('2026-10-08');
-    expect(refusal(first.next, extended(60), context('2026-10-08'))).toContain('应由“voter”批准');
-    const second = dates(first.next, extended(60), '2026-10-08', 'voter');
+    expect(refusal(first.next, extended(60), context('2026-10-08'))).toContain('应经负责人集体讨论');
+    expect(refusal(first.next, extended(60), context('2026-10-08', 'approver', pack, 30))).toContain('这一天数');
+    const second = dates(first.next, extended(60), '2026-10-08', 60);
     expect(second.statutoryDue).toBe('2026-12-07');
-    expect(refusal(second.next, extended(1), context('2026-10-09', 'voter'))).toContain('已延长 2 次，不得再延长');
+    expect(refusal(second.next, extended(1), context('2026-10-09'))).toContain('已延长 2 次，不得再延长');
   });
 
   it('are refused on day 91, when longer than the step, and where no text gives any', () => {

@@ -18,6 +18,8 @@ export interface ChangeContext {
   actedOn: string;
   /** Duty under which the step is taken: it must be the one that an extension step names. */
   duty: string;
+  /** Whether the heads have agreed to this extension by its length, where its step wants them to (集体讨论). */
+  resolved(length: number): boolean;
   calendar: Calendar;
   /** A limit with what its pack adds. */
   rule(id: string): ClockRule;
@@ -97,16 +99,22 @@ function extensionOf(change: ClockChange, clock: KeptClock, { context, rule }: J
   }
   if (!step) return { message: `“${rule.title}”已延长 ${taken} 次，不得再延长。`, cure: '请在期限内办理；逾期的如实记录。' };
   const length = change.length === undefined || change.length === null ? step.length : Number(change.length);
-  const unmet = stepUnmet(rule, step, { length, duty: context.duty });
+  const unmet = stepUnmet(rule, step, { length, context });
   const on = text(change.on) || context.actedOn;
   return unmet ?? { verb: 'extend', on, length, unit: step.unit, ground: text(change.ground) };
 }
 
-function stepUnmet(rule: ClockRule, step: ExtensionStep, { length, duty }: { length: number; duty: string }): Unmet | null {
+/** The duty of the heads who decide together. */
+const HEADS = 'voter';
+
+function stepUnmet(rule: ClockRule, step: ExtensionStep, { length, context }: { length: number; context: ChangeContext }): Unmet | null {
   if (!Number.isInteger(length) || length < 1 || length > step.length) {
     return { message: `“${rule.title}”本次最多延长 ${step.length}，申请 ${length}。`, cure: `依据：${step.basis}。` };
   }
-  if (duty === step.approval) return null;
+  if (step.approval === HEADS && !context.resolved(length)) {
+    return { message: `“${rule.title}”的本次延长应经负责人集体讨论，没有就本次延长、这一天数形成的意见。`, cure: `请提请延长并集体讨论；其他议题的讨论不能代替。依据：${step.basis}。` };
+  }
+  if (context.duty === step.approval || step.approval === HEADS) return null;
   return { message: `“${rule.title}”的延长应由“${step.approval}”批准。`, cure: `依据：${step.basis}。` };
 }
 

@@ -32,6 +32,8 @@ export interface EntrustmentDraft {
   scope: string;
   /** Ids of procedures. */
   procedures: readonly string[];
+  /** Fields (专业); left out, it covers all. */
+  disciplines?: readonly string[];
   validFrom: string;
   validUntil: string;
   publishedOn?: string;

@@ -5,8 +5,8 @@ import { noteByTwoOfficers } from './note-by-two-officers';
 import { recusalRules } from './recusal';
 import { twoQualifiedOfficers } from './two-qualified-officers';
 
-/** Every rule of identity; casework registers them by id, and asks `certificate-valid` at each act. */
-export const identityRules: readonly Rule[] = [twoQualifiedOfficers, certificateValid, notByEntrustedBody, noteByTwoOfficers, ...recusalRules];
+/** Every rule of identity; casework registers them by id. */
+export const identityRules: readonly Rule[] = [twoQualifiedOfficers, notByEntrustedBody, noteByTwoOfficers, ...recusalRules];
 
 /** Conditions of every step, whatever the procedure. */
-export const standingIdentityRules: readonly Rule[] = [entrustmentInForce];
+export const standingIdentityRules: readonly Rule[] = [entrustmentInForce, certificateValid];

@@ -1,5 +1,5 @@
 import type { CaseFile, DutyHeld, JsonObject, Rule } from '@sanzhi/kernel';
-import { namedHandlersQualified, recusalAsked, recusalDecidedByAnother, recusalOfInvolved, twoHandlersRemain } from './recusal';
+import { namedHandlersNew, namedHandlersQualified, recusalAsked, recusalDecidedByAnother, recusalOfInvolved, twoHandlersRemain } from './recusal';
 
 const officer = (id: string, certificateUntil = '2035-12-31') => ({
   id, name: `人员${id}`, certificateNumber: `Z-${id}`, certificateFrom: '2020-01-01', certificateUntil, legalQualification: false, posts: ['handler'],
@@ -65,4 +65,21 @@ it('names handlers with a certificate, and says whose is not', () => {
   const message = namedHandlersQualified.check(fileOf({ form: { handlers: ['b', 'late', 'x'] } }))?.message;
   expect(message).toContain('人员late执法证有效期至2022-12-31');
   expect(message).toContain('x不在本机关执法人员名册');
+});
+
+it('G100: hands a case to nobody who has left', () => {
+  const gone = fileOf({ form: { handlers: ['c'] } });
+  const { officers } = (gone.slices.identity as { officers: { id: string; inService?: boolean }[] });
+  officers.find((one) => one.id === 'c')!.inService = false;
+  expect(namedHandlersQualified.check(gone)?.message).toContain('人员c已不在职');
+});
+
+it('G019: adds nobody twice, by person or by certificate', () => {
+  const duties = handlers('a', 'b');
+  expect(holds(namedHandlersNew, { duties, form: { handlers: ['c'] } })).toBe(true);
+  expect(namedHandlersNew.check(fileOf({ duties, form: { handlers: ['c', 'b'] } }))?.message).toContain('人员b');
+  const doubled = fileOf({ duties, form: { handlers: ['c'] } });
+  const { officers } = (doubled.slices.identity as { officers: { id: string; certificateNumber: string }[] });
+  officers.find((one) => one.id === 'c')!.certificateNumber = 'Z-a';
+  expect(namedHandlersNew.check(doubled)?.message).toContain('人员c');
 });

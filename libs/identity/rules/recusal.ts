@@ -1,6 +1,6 @@
 import { RECUSED, type CaseFile, type Rule } from '@sanzhi/kernel';
 import { certificateFault } from './certificate';
-import { handlersOf } from './handlers';
+import { HANDLER, handlersOf } from './handlers';
 import { officerOf } from './slice';
 
 const BASIS = '行政处罚法第四十三条';
@@ -78,7 +78,7 @@ export const twoHandlersRemain: Rule = {
   },
 };
 
-/** Whoever is named as a handler has a certificate that is valid on the day. */
+/** Whoever is named as a handler, or takes a case over, is in service and has a certificate that is valid on the day. */
 export const namedHandlersQualified: Rule = {
   id: 'named-handlers-qualified',
   title: '指定的承办人有执法资格',
@@ -88,10 +88,28 @@ export const namedHandlersQualified: Rule = {
   check: (file) => {
     const named = Array.isArray(file.step.form.handlers) ? file.step.form.handlers.map(String) : [];
     const faults = named.flatMap((person) => {
-      const fault = certificateFault(officerOf(file, person), file.step.actedOn);
+      const officer = officerOf(file, person);
+      const fault = officer?.inService === false ? '已不在职' : certificateFault(officer, file.step.actedOn);
       return fault ? [`${nameOf(file, person)}${fault}`] : [];
     });
     return faults.length === 0 ? null : { message: `${faults.join('；')}。`, cure: '请指定执法证件有效的人员。' };
+  },
+};
+
+/** Nobody is counted twice: whoever is named as a further handler is none yet, and brings a certificate of his own. */
+export const namedHandlersNew: Rule = {
+  id: 'named-handlers-new',
+  title: '指定的承办人不重复',
+  basis: '行政处罚法第四十二条第一款',
+  reads: ['form', 'duties', 'identity'],
+  effect: 'refuse',
+  check: (file) => {
+    const named = Array.isArray(file.step.form.handlers) ? file.step.form.handlers.map(String) : [];
+    const held = file.duties.filter((row) => row.duty === HANDLER).map((row) => row.person);
+    const certificates = held.map((person) => officerOf(file, person)?.certificateNumber).filter((number) => number != null);
+    const doubled = named.filter((person) => held.includes(person) || certificates.includes(officerOf(file, person)?.certificateNumber ?? ''));
+    if (doubled.length === 0) return null;
+    return { message: `${doubled.map((person) => nameOf(file, person)).join('、')}或者其执法证号已在本案承办人之中。`, cure: '请指定其他人员。' };
   },
 };
 
@@ -102,4 +120,5 @@ export const recusalRules: readonly Rule[] = [
   recusalDecidedByAnother,
   twoHandlersRemain,
   namedHandlersQualified,
+  namedHandlersNew,
 ];

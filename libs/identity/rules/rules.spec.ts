@@ -1,6 +1,6 @@
 import type { CaseFile } from '@sanzhi/kernel';
 import { certificateValid } from './certificate-valid';
-import { identityRules } from './identity-rules';
+import { identityRules, standingIdentityRules } from './identity-rules';
 import type { OfficerSeen } from './slice';
 import { twoQualifiedOfficers } from './two-qualified-officers';
 
@@ -123,7 +123,8 @@ describe('certificate-valid', () => {
 it('every rule of identity has a title and rests on an article', () => {
   for (const rule of identityRules) expect([rule.title, rule.basis]).toEqual([expect.any(String), expect.stringMatching(/^行政(处罚|强制)法/)]);
   expect(identityRules.map((rule) => rule.id)).toEqual([
-    'two-qualified-officers', 'certificate-valid', 'not-by-entrusted-body', 'recusal-asked', 'recusal-of-involved', 'recusal-decided-by-another', 'two-handlers-remain',
-    'named-handlers-qualified',
+    'two-qualified-officers', 'not-by-entrusted-body', 'note-by-two-officers', 'recusal-asked', 'recusal-of-involved', 'recusal-decided-by-another', 'two-handlers-remain',
+    'named-handlers-qualified', 'named-handlers-new',
   ]);
+  expect(standingIdentityRules.map((rule) => rule.id)).toEqual(['entrustment-in-force', 'certificate-valid']);
 });

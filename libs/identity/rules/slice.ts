@@ -13,6 +13,8 @@ export interface OfficerSeen {
   reviewsSince: string | null;
   /** Code of the entrusted body in whose staff the officer is; null for the organ's own. */
   body: string | null;
+  /** Whether he is in the organ's service on the day of the reading. */
+  inService?: boolean;
   /** Held on the day of the reading. */
   posts: string[];
 }
@@ -24,6 +26,10 @@ export interface Entrustment {
   scope: string;
   /** Ids of the procedures it covers. */
   procedures: string[];
+  /** Fields it covers (专业); null for all that its procedures are about. */
+  disciplines: string[] | null;
+  /** Day on which both sides made it public (第二十条第二款); null while they have not. */
+  publishedOn: string | null;
   validFrom: string;
   validUntil: string;
 }

@@ -37,8 +37,9 @@ export function unmetConditions(
 ): { refusals: Refusal[]; defects: Refusal[] } {
   const refusals: Refusal[] = [...outOfState(law.procedure, file, action), ...dutyRefusals(law, file, action)];
   const defects: Refusal[] = [];
-  const rules = [...law.standing, ...action.needs.map((id) => ruleOf(law, id))];
-  for (const rule of rules.filter(only)) {
+  // What stands for every act may be named by one as well; it is asked once.
+  const rules = new Set([...law.standing, ...action.needs.map((id) => ruleOf(law, id))]);
+  for (const rule of [...rules].filter(only)) {
     const refusal = refusalOf(rule, file);
     if (refusal) (rule.effect === 'defect' ? defects : refusals).push(refusal);
   }

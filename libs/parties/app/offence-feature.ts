@@ -1,8 +1,8 @@
 import type { CaseFile } from '@sanzhi/kernel';
 import type { CaseFeature } from '@sanzhi/casework';
-import { sql } from '@sanzhi/platform/ports';
-import { firstOffenceTrue, noHistory, oneActOneFine, type EarlierPenalty, type OffencesSeen } from '../rules/offence/history-rules';
-import { boundsOf, offenceLaw, tierBounds, type Bounds, type Offence } from '../rules/offence/offence';
+import { json, sql } from '@sanzhi/platform/ports';
+import { clueNotDoubled, firstOffenceTrue, noHistory, oneActOneFine, type EarlierPenalty, type OffencesSeen } from '../rules/offence/history-rules';
+import { boundsOf, conductDay, offenceLaw, tierBounds, type Bounds, type ClueDated, type Offence } from '../rules/offence/offence';
 import { offenceRules, whyOffScale, type Grading } from '../rules/offence/offence-rules';
 
 /** What a reader of a case sees of its offence: the law that applies, the range, the tiers in fen, and earlier penalties. */
@@ -23,9 +23,11 @@ export function offenceFeature(library: ReadonlyMap<string, Offence>): CaseFeatu
   const book = (id: string): Offence | undefined => library.get(id);
   return {
     name: 'offences',
-    rules: [...offenceRules(book), oneActOneFine, firstOffenceTrue],
+    rules: [...offenceRules(book), oneActOneFine, firstOffenceTrue, clueNotDoubled],
     effects: [],
     slice: (organ, caseId) => sql`parties.earlier_penalties(${organ}, ${caseId})`,
+    sliceAtOpening: (organ, { party, clue }) =>
+      sql`jsonb_build_object('earlier', '[]'::jsonb, 'openClues', parties.open_clues(${organ}, ${json(party)}, ${json(clue)}))`,
     empty: noHistory,
     view: (file) => viewOf(file, book),
   };
@@ -35,10 +37,10 @@ const NO_OFFENCE = { offence: null, basis: null, ground: null, warning: null, bo
 
 function viewOf(file: CaseFile, book: (id: string) => Offence | undefined): OffenceView {
   const { earlier } = (file.slices.offences ?? noHistory) as OffencesSeen;
-  const { clue, grading } = file.case.facts as unknown as { clue?: { offenceId?: string; conductEndedOn: string }; grading?: Grading | null };
+  const { clue, grading } = file.case.facts as unknown as { clue?: ClueDated & { offenceId?: string }; grading?: Grading | null };
   const offence = book(clue?.offenceId ?? '');
   if (!offence || !clue) return { ...NO_OFFENCE, earlier };
-  const days = { conductOn: clue.conductEndedOn, decidedOn: file.step.actedOn };
+  const days = { conductOn: conductDay(clue), decidedOn: file.step.actedOn };
   return { ...judgedView(offence, days, grading?.incomeFen), offScale: whyOffScale(file, book), earlier };
 }
 

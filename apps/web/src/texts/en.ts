@@ -105,7 +105,7 @@ export const en: Texts = {
   value: {
     person: 'natural person', organization: 'body', 'individual-business': 'individual business', routine: 'routine check', 'random-national': 'national random check',
     'random-provincial': 'provincial random check', 'random-city': 'city random check', 'random-district': 'district random check', complaint: 'complaint',
-    assigned: 'assigned from above', transferred: 'transferred', joint: 'joint check', other: 'other', direct: 'handed over', stated: 'stated', waived: 'waived',
+    assigned: 'assigned from above', transferred: 'transferred', joint: 'joint check', monitoring: 'online monitoring', media: 'media', other: 'other', direct: 'handed over', stated: 'stated', waived: 'waived',
     lapsed: 'lapsed', 'OP-AGREE': 'agreed', 'OP-CORRECT': 'correct and resubmit', 'OP-DISAGREE': 'not agreed', 'OP-SUPPLEMENT': 'supplement and resubmit', 'OP-TRANSFER': 'transfer', agree: 'for', disagree: 'against', abstain: 'abstained',
     approved: 'approved', returned: 'returned', open: 'open', 'partly-open': 'partly open', 'not-open': 'not open',
     'outcome.transferred': 'to the organ with jurisdiction', 'not-punished': 'not punished', 'not-established': 'facts not established', dropped: 'filing revoked',
@@ -126,6 +126,7 @@ export const en: Texts = {
     party: 'party', clue: 'clue', filing: 'filing', draft: 'proposed penalty', notice: 'notice', statement: 'statement', hearingRight: 'hearing right',
     decision: 'decision', service: 'service', performance: 'performance', closing: 'closing', archive: 'archive', filedOn: 'filed on',
     approvedBy: 'approved by', servedOn: 'served on', on: 'day', decidedOn: 'decided on', decidedBy: 'decided by', paidOn: 'paid on', closedOn: 'closed on',
-    archivedOn: 'archived on', filingReason: 'reason for filing', notFiled: 'not filed', correction: 'correction asked for',
+    archivedOn: 'archived on', filingReason: 'reason for filing', notFiled: 'not filed', correction: 'correction asked for', verification: 'verification',
+    tips: 'linked tips', extensionAsked: 'extension asked for', extensionVotes: 'votes on the extension', overdue: 'overdue record',
   },
 };

@@ -104,7 +104,7 @@ export const zhCN = {
   value: {
     person: '自然人', organization: '法人或者其他组织', 'individual-business': '个体工商户',
     routine: '日常监督检查', 'random-national': '国家双随机抽查', 'random-provincial': '省级双随机抽查', 'random-city': '市级双随机抽查',
-    'random-district': '区县双随机抽查', complaint: '投诉举报', assigned: '上级交办', transferred: '其他机关移送', joint: '联合检查', other: '其他',
+    'random-district': '区县双随机抽查', complaint: '投诉举报', assigned: '上级交办', transferred: '其他机关移送', joint: '联合检查', monitoring: '在线监测', media: '舆情', other: '其他',
     direct: '直接送达', stated: '已陈述申辩', waived: '已放弃', lapsed: '期限届满未申请', 'OP-AGREE': '同意', 'OP-CORRECT': '存在问题，应当纠正', 'OP-DISAGREE': '不同意', 'OP-SUPPLEMENT': '退回补充调查', 'OP-TRANSFER': '建议移送',
     agree: '同意', disagree: '不同意', abstain: '弃权', approved: '通过', returned: '退回', open: '公开', 'partly-open': '部分公开', 'not-open': '不予公开',
     'outcome.transferred': '移送有管辖权的机关', 'not-punished': '不予处罚', 'not-established': '违法事实不成立', dropped: '撤销立案', terminated: '终止调查',
@@ -125,7 +125,7 @@ export const zhCN = {
     party: '当事人', clue: '线索', filing: '立案', draft: '处罚建议', notice: '事先告知', statement: '陈述申辩', hearingRight: '听证权利', decision: '处罚决定',
     service: '送达', performance: '履行', closing: '结案', archive: '归档', filedOn: '立案日', approvedBy: '批准人', servedOn: '送达日', on: '日期',
     decidedOn: '决定日', decidedBy: '决定人', paidOn: '缴款日', closedOn: '结案日', archivedOn: '归档日', filingReason: '立案理由', notFiled: '不予立案',
-    correction: '更正申请',
+    correction: '更正申请', verification: '核查', tips: '并入的线索', extensionAsked: '提请延长', extensionVotes: '延长期限的讨论意见', overdue: '逾期情况',
   } as Record<string, string>,
 };
 

@@ -78,6 +78,9 @@ export const reportedAsCrime = condition('reported-as-crime', '涉嫌犯罪移�
 /** Condition: the police or procuratorate took the case. */
 export const crimeAccepted = condition('crime-accepted', '移送已被受理', (file) => file.step.form.answer === 'accepted');
 
+/** Condition: the police or procuratorate gave the case back; the penalty has a term of its own then (第二十七条). */
+export const crimeReturned = condition('crime-returned', '移送的案件被退回', (file) => file.step.form.answer === 'returned');
+
 /** Condition: the party is not punished though the facts stand. */
 export const isExempted = condition('is-exempted', '不予行政处罚', (file) => factsOf(file).ending?.outcome === 'not-punished');
 

@@ -19,6 +19,29 @@ export interface PartyFacts {
   address?: string;
 }
 
+/** A source of a clue that is known by its number in the register of tips alone; names stay in that register. */
+export interface Informant {
+  named: boolean;
+  registerNumber?: string;
+}
+
+/** What is known at the beginning. Days are legal days. */
+export interface ClueFacts {
+  /** The day on which it came in: discovery in the sense of article 36. */
+  discoveredOn: string;
+  conductEndedOn?: string;
+  conductEndUnknown?: string;
+  discipline?: string;
+  harmful?: boolean;
+  harmEvidence?: string[];
+  informant?: Informant;
+  place?: { region: string; address?: string };
+  /** Another organ that has filed the same matter. */
+  filedElsewhere?: { organ: string; filedOn: string };
+  /** The paper by which the common superior names this organ (指定管辖). */
+  assignment?: { organ: string; instrument: string };
+}
+
 /** How a case that is not punished is to end, as its report proposes. */
 export interface Ending {
   outcome: 'not-punished' | 'not-established' | 'dropped' | 'transferred' | 'terminated' | 'crime';
@@ -45,8 +68,10 @@ export interface PaymentPlan {
 /** Facts of a penalty case as its procedures write them; a null fact was taken back by a later act. */
 export interface PenaltyFacts {
   party?: PartyFacts;
-  clue?: { discoveredOn: string; conductEndedOn: string; harmful?: boolean };
-  verification?: { result: string } | null;
+  clue?: ClueFacts;
+  /** Further tips on the same premises, linked to the open clue. */
+  tips?: { informant?: Informant }[];
+  verification?: { result: string; harmEvidence?: string[] | null } | null;
   filingEndorsed?: { by: string } | null;
   draft?: Draft | null;
   notice?: { servedOn: string; kinds: string[]; fineFen: number; confiscatedFen: number } | null;

@@ -12,11 +12,14 @@ import {
 } from './decision';
 import { decisionPaperComplete } from './decision-paper';
 import * as ending from './ending';
-import { clueVerifiedWhereRequired, filingEndorsedWhereRequired } from './filing';
+import { extensionVoteOpen } from './extension';
+import * as filing from './filing';
 import { HEARING_LINE_REACHED, hearingSettled } from './hearing-line';
+import { withinJurisdiction } from './jurisdiction';
 import { withinLimitation } from './limitation';
 import { numberingLoaded } from './numbering';
 import { noticeServed, statementSettled } from './notice';
+import * as overdue from './overdue';
 import * as performance from './performance';
 import * as remedy from './remedy';
 import { otherServiceFailed, serviceProofComplete } from './service';
@@ -32,8 +35,8 @@ const isRule = (one: unknown): one is Rule => typeof one === 'object';
 
 /** Conditions of the law that casework itself brings. */
 export const caseworkRules: readonly Rule[] = [
-  clueVerifiedWhereRequired,
-  filingEndorsedWhereRequired,
+  extensionVoteOpen,
+  withinJurisdiction,
   withinLimitation,
   noticeServed,
   statementSettled,
@@ -52,5 +55,5 @@ export const caseworkRules: readonly Rule[] = [
   spotRightsTold,
   correctableFact,
   correctionRequested,
-  ...[ending, performance, court, remedy].flatMap((file) => Object.values(file).filter(isRule)),
+  ...[filing, overdue, ending, performance, court, remedy].flatMap((file) => Object.values(file).filter(isRule)),
 ];

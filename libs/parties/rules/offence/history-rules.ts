@@ -12,9 +12,18 @@ export interface EarlierPenalty {
   fineFen: number;
 }
 
-/** What the offence library keeps about a case, `file.slices.offences`. */
+/** A clue about the same party and offence that is open already. */
+export interface OpenClue {
+  caseId: string;
+  number: string | null;
+  state: string;
+  openedOn: string;
+}
+
+/** What the offence library keeps about a case, `file.slices.offences`; `openClues` only where a case is being opened. */
 export interface OffencesSeen {
   earlier: EarlierPenalty[];
+  openClues?: OpenClue[];
 }
 
 /** A file of before anything is kept. */
@@ -23,10 +32,32 @@ export const noHistory: OffencesSeen = { earlier: [] };
 const earlierOf = (file: CaseFile): EarlierPenalty[] => (file.slices.offences as OffencesSeen | null)?.earlier ?? [];
 
 interface Clue {
+  source?: string;
   offence: string;
   offenceId?: string;
-  conductEndedOn: string;
+  conductEndedOn?: string;
 }
+
+/** Sources from which the same matter comes in more than once. */
+const TIPS = ['complaint', 'assigned', 'transferred', 'monitoring', 'media'];
+
+/** A further tip on premises about which a clue is open is linked to it and opens no second one. */
+export const clueNotDoubled: Rule = {
+  id: 'clue-not-doubled',
+  title: '同一线索不重复登记',
+  basis: '行政处罚法第二十九条、第五十四条',
+  reads: ['form', 'offences'],
+  effect: 'refuse',
+  check: (file) => {
+    const { source } = file.step.form.clue as unknown as Clue;
+    const open = (file.slices.offences as OffencesSeen | null)?.openClues?.at(0);
+    if (!open || !TIPS.includes(source ?? '')) return null;
+    return {
+      message: `同一当事人、同一案由的线索已于 ${open.openedOn} 登记（${open.number ?? open.caseId}），正在核查或者待批准立案。`,
+      cure: '请在该线索中办理“并入同一场所的线索”；确属不同违法行为的，写明不同的案由。',
+    };
+  },
+};
 
 /**
  * One act is fined once (一事不二罚, 第二十九条): the same party, conduct and offence of the library. Offences that are told

@@ -1,5 +1,5 @@
 import { formatYuan, type CaseFile, type Rule, type Unmet } from '@sanzhi/kernel';
-import { boundsOf, offenceLaw, tierBounds, type Bounds, type Offence, type OffenceLaw } from './offence';
+import { boundsOf, conductDay, offenceLaw, tierBounds, type Bounds, type ClueDated, type Offence, type OffenceLaw } from './offence';
 
 /** Finds an offence of the library by its id. */
 export type OffenceBook = (id: string) => Offence | undefined;
@@ -7,7 +7,7 @@ export type OffenceBook = (id: string) => Offence | undefined;
 /** What a case says of its offence; everything is optional, as files of before the library have none of it. */
 interface OffenceFacts {
   party?: { kind: Offence['parties'][number] };
-  clue?: { offenceId?: string; conductEndedOn: string };
+  clue?: ClueDated & { offenceId?: string };
   draft?: Proposed | null;
   grading?: Grading | null;
 }
@@ -135,7 +135,7 @@ function judgedOf(file: CaseFile, book: OffenceBook): Judged | null {
   const form = file.step.form as { draft?: Proposed; grading?: Grading };
   const draft = form.draft ?? kept ?? {};
   const grading = (form.draft ? form.grading : given) ?? {};
-  const days = { conductOn: clue.conductEndedOn, decidedOn: file.step.actedOn };
+  const days = { conductOn: conductDay(clue), decidedOn: file.step.actedOn };
   return { offence, draft, grading, ...offenceLaw(offence, days, grading.incomeFen) };
 }
 

@@ -36,6 +36,15 @@ export interface Offence {
   demo?: boolean;
 }
 
+/** Days of a clue by which the law is chosen. */
+export interface ClueDated {
+  discoveredOn?: string;
+  conductEndedOn?: string;
+}
+
+/** The day by whose law a conduct is judged: its end, or, where that is not known, the day on which it was found. */
+export const conductDay = ({ conductEndedOn, discoveredOn }: ClueDated): string => conductEndedOn ?? discoveredOn ?? '';
+
 /** Lowest and highest fine in fen. */
 export interface Bounds {
   minFen: number;

@@ -1090,6 +1090,8 @@ export interface components {
             certificateNumber: string | null;
             certificateUntil: string | null;
             id: string;
+            /** @description Whether he is in the organ's service on the day of the reading. */
+            inService?: boolean;
             /** @description 法律职业资格 (行政处罚法第五十八条第二款). */
             legalQualification: boolean;
             name: string;
