@@ -40,6 +40,8 @@ export abstract class LawBook {
   abstract why(condition: string): Why;
   /** Effective parameters of an organ on the day of a step. */
   abstract parameters(organ: OrganSeen, onDay: string): Record<string, Json>;
+  /** Ids of the packs that gave them, the narrowest last; empty where only the nation's values hold. */
+  abstract packsOf(organ: OrganSeen, onDay: string): readonly string[];
   abstract clockRule(id: string): ClockRule;
   abstract document(id: string): DocumentSpec;
   /** The calendar that holds for an organ: that of the nation with the overlays of its region. */

@@ -45,7 +45,8 @@ export class TakeStep {
     const facts = { ...outcome.facts, ...factsFollowing(outcome.effects, file.case.facts), ...written.facts };
     const number = this.numberOf(loaded);
     const recorded = { ...written.recorded, ...(number ? { case: { number } } : {}) };
-    const entry = chained({ ...entryParts(loaded), payload: payloadOf(loaded, outcome, recorded) }, head, this.entropy.salt());
+    const packs = this.law.packsOf(file.slices.organ as OrganSeen, file.step.actedOn);
+    const entry = chained({ ...entryParts(loaded), payload: payloadOf(loaded, outcome, { recorded, packs }) }, head, this.entropy.salt());
     const more = moreOf(loaded, outcome, { clocks, outbox: [...written.outbox, ...told(loaded, outcome)] });
     const stops = written.clocks.stop.map(({ rule, subjectId }) =>
       sql`select casework.stop_clock(${file.case.organ}, ${file.case.id}, ${rule}, ${subjectId})`);
@@ -112,11 +113,14 @@ function entryParts({ file }: Loaded) {
   return { organ: file.case.organ, case: file.case.id, recordedAt, actedAt, actor, action };
 }
 
-/** What the entry says: the form, the state reached, what features did, defects that stay visible, and the proof. */
-function payloadOf({ file }: Loaded, outcome: Outcome, recorded: JsonObject): JsonObject {
+/**
+ * What the entry says: the form, the state reached, by which version of the procedure and which packs (those of the day of
+ * the step) it was judged, what features did, defects that stay visible, and the proof.
+ */
+function payloadOf({ file }: Loaded, outcome: Outcome, { recorded, packs }: { recorded: JsonObject; packs: readonly string[] }): JsonObject {
   const { form, proof, action } = file.step;
   const version = `${file.case.procedure}@${file.case.procedureVersion}`;
-  const said: JsonObject = { action, form, state: outcome.state, procedure: version, recorded };
+  const said: JsonObject = { action, form, state: outcome.state, procedure: version, packs: [...packs], recorded };
   if (outcome.defects.length > 0) said.defects = outcome.defects.map((defect) => ({ ...defect }));
   if (proof) said.proof = proof;
   const delegations = (file.step.actor.lent ?? []).map((one) => one.delegation);

@@ -21,6 +21,11 @@ export interface Condition {
   basis: string;
   /** Facts of the case that it is about (`draft.kinds`: a field of one); without them it cannot be met. */
   of: string[];
+  /**
+   * The fact that holds the day whose law and pack decide (`notice.servedOn`: what the party was told stands, whatever a
+   * later pack says); the day of the step where there is none yet.
+   */
+  asOf?: string;
   /** The money line (较大数额) it needs from the pack; without one `withoutLine` says what follows. */
   line?: string;
   /** Where the pack has no line: any money meets the condition, or none does. */
@@ -61,15 +66,19 @@ export interface ConditionAnswer {
   unmet: string[];
 }
 
+/** The pack of a file's organ on another day than its step; null where it is not known. */
+export type PackOn = (file: CaseFile, day: string) => JsonObject | null;
+
 /** Asks a condition about a case. Pure; says why in either direction. */
-export function askCondition(condition: Condition, file: CaseFile): ConditionAnswer {
+export function askCondition(condition: Condition, asked: CaseFile, packOn?: PackOn): ConditionAnswer {
+  const { on, file } = asOfDay(condition, asked, packOn);
   const { facts } = file.case;
   const lacking = condition.of.filter((path) => (at(facts, path) ?? null) === null);
   if (lacking.length > 0) return { met: [], unmet: [`尚无“${lacking.join('、')}”`] };
   const lines = linesOf(file);
   const values = { ...facts, [LINES]: lines, [PACK]: packOf(file.parameters) };
   const told = tellingOf(lines[condition.line ?? '']);
-  const law = condition.any.filter((clause) => inForce(clause, file.step.actedOn));
+  const law = condition.any.filter((clause) => inForce(clause, on));
   const held = law.filter((clause) => clause.holds(values, file)).map(told);
   const open = condition.line !== undefined && lines[condition.line] === undefined ? `“${condition.title}”的数额标准未载入法定值` : null;
   if (held.length > 0) return { met: held, unmet: [] };
@@ -77,19 +86,28 @@ export function askCondition(condition: Condition, file: CaseFile): ConditionAns
   return { met: [], unmet: [...law.map((clause) => `不属于：${told(clause)}`), ...(open ? [open] : [])] };
 }
 
+/** The day whose law decides, and the file as the pack of that day sees it. */
+function asOfDay({ asOf }: Condition, file: CaseFile, packOn: PackOn | undefined): { on: string; file: CaseFile } {
+  const { actedOn } = file.step;
+  const day = asOf === undefined ? undefined : at(file.case.facts, asOf);
+  if (typeof day !== 'string' || day === actedOn) return { on: actedOn, file };
+  const parameters = packOn?.(file, day);
+  return { on: day, file: parameters ? { ...file, parameters } : file };
+}
+
 const tellingOf = (lineFen: number | undefined) => ({ title, basis }: Clause): string =>
   `${title.replace('{line}', lineFen === undefined ? '（未载入）' : formatYuan(lineFen))}（${basis}）`;
 
 /** The reason for which a condition is met. */
-export function whyOf(condition: Condition): Why {
+export function whyOf(condition: Condition, packOn?: PackOn): Why {
   return (file) => {
-    const { met } = askCondition(condition, file);
+    const { met } = askCondition(condition, file, packOn);
     return met.length > 0 ? met.join('；') : null;
   };
 }
 
 /** A condition as a rule that procedures name: it holds when it is met, or, where it bars, when it is not. */
-export function ruleOfCondition(condition: Condition): Rule {
+export function ruleOfCondition(condition: Condition, packOn?: PackOn): Rule {
   const { id, title, basis, bars, cure } = condition;
   return {
     id,
@@ -98,7 +116,7 @@ export function ruleOfCondition(condition: Condition): Rule {
     reads: ['case', 'parameters'],
     effect: 'refuse',
     check: (file): Unmet | null => {
-      const { met, unmet } = askCondition(condition, file);
+      const { met, unmet } = askCondition(condition, file, packOn);
       const against = bars ? met : met.length > 0 ? [] : unmet;
       return against.length === 0 ? null : { message: `${against.join('；')}。`, cure };
     },

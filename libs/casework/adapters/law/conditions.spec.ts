@@ -10,6 +10,7 @@ import { readParameters } from './read-parameters';
 /** A procedure that writes what the conditions are about, as the ordinary penalty does. */
 const procedure = {
   actions: {
+    notify: { form: { type: 'object', properties: {} }, facts: { notice: { servedOn: '$acted.day' } } },
     register: { form: { type: 'object', properties: { party: { type: 'object', properties: { kind: { type: 'string' } } } } }, facts: { party: '$form.party' } },
     report: {
       form: {
@@ -91,6 +92,15 @@ describe('the hearing line as data', () => {
     expect(refusal.cure).toBe('无需告知听证权利。');
   });
 
+  it('goes by the pack and the law of the day on which the party was told', () => {
+    const told = file(draft({ fineFen: 400000 }), 'person', { 'hearing.threshold.personFen': 300000 });
+    const later = { ...told, case: { ...told.case, facts: { ...told.case.facts, notice: { servedOn: '2026-07-01' } } } };
+    const packOn = (_: CaseFile, day: string) => (day === '2026-07-01' ? { 'hearing.threshold.personFen': 500000 } : null);
+    expect(askCondition(hearing, told, packOn).met).toHaveLength(1);
+    expect(askCondition(hearing, later, packOn).met).toEqual([]);
+    expect(askCondition(hearing, { ...later, step: { ...later.step, actedOn: '2026-07-01' } }, packOn).met).toHaveLength(1);
+  });
+
   it('says that the line is not loaded, and that there is no draft yet', () => {
     expect(askCondition(hearing, file(draft({ fineFen: 900000 }), 'person', { 'hearing.threshold.personFen': null })).unmet.at(-1)).toBe('“达到听证标准”的数额标准未载入法定值');
     expect(askCondition(hearing, file(null))).toEqual({ met: [], unmet: ['尚无“draft”'] });
@@ -131,6 +141,7 @@ describe('conditions with mistakes', () => {
   it.each([
     ['a fact that no procedure writes', 'of: [draft, party]', 'of: [draft, partie]', '没有程序记录“partie”'],
     ['a field that no form has', 'draft.fineFen >= lines.hearing', 'draft.fine >= lines.hearing', '条件表达式有误：No such key: fine'],
+    ['a day that no procedure records', 'asOf: notice.servedOn', 'asOf: notices.servedOn', '没有程序记录“notices.servedOn”'],
     ['a line that no parameter gives', 'line: hearing', 'line: hering', '没有名为“hering”的数额标准'],
     ['a line unknown in an expression', 'draft.fineFen >= lines.hearing', 'draft.fineFen >= lines.hering', '条件表达式有误：No such key: hering'],
     ['a wrong type', "kind in ['责令停产停业'", "draft.fineFen in ['责令停产停业'", /条件表达式有误/],

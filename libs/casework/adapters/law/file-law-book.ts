@@ -12,7 +12,7 @@ import {
 import type { FieldError } from '@sanzhi/platform/ports';
 import type { CaseFeature, CaseFeatures } from '../../app/case-feature';
 import { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from '../../app/law-book';
-import { ruleOfCondition, whyOf, type AskingRule, type Condition, type Why } from '../../rules/condition';
+import { ruleOfCondition, whyOf, type AskingRule, type Condition, type PackOn, type Why } from '../../rules/condition';
 import { askingRules, caseworkRules, standingRules } from '../../rules/conditions';
 import { CASEWORK_EFFECTS } from '../../rules/facts-following';
 import type { ParameterPacks } from './parameter-packs';
@@ -99,6 +99,10 @@ export class FileLawBook extends LawBook implements OnModuleInit {
     return this.read.packs.values(organ, onDay);
   }
 
+  packsOf(organ: OrganSeen, onDay: string): string[] {
+    return this.read.packs.idsOf(organ, onDay);
+  }
+
   clockRule(id: string): ClockRule {
     return this.read.clocks.get(id)!;
   }
@@ -143,8 +147,9 @@ function readLaw(configDir: string, features: readonly CaseFeature[]): ReadLaw {
   const all: ConfigProblem[] = [...problems, ...packProblems, ...written.problems];
   if (all.length > 0) throw new ConfigFileError(all);
   const conditions = readyConditions({ configDir, written, asking, procedures, parameters: packs.declared(), rules: coded });
-  const whys = new Map(conditions.map((one) => [one.id, whyOf(one)]));
-  const rules = rulesById([...coded.values(), ...conditions.map(ruleOfCondition), ...asking.map(({ asks, of }) => of(whys.get(asks)!))]);
+  const packOn: PackOn = ({ slices: { organ } }, day) => (organ ? packs.values(organ as OrganSeen, day) : null);
+  const whys = new Map(conditions.map((one) => [one.id, whyOf(one, packOn)]));
+  const rules = rulesById([...coded.values(), ...conditions.map((one) => ruleOfCondition(one, packOn)), ...asking.map(({ asks, of }) => of(whys.get(asks)!))]);
   const laws = new Map(procedures.map((one) => [one, { procedure: one, rules, standing }]));
   const plans = readPlans({ procedures, rules, documents, features });
   return { procedures, rules, whys, clocks, documents, packs, features, laws, plans, calendars: loadCalendarBook(configDir) };

@@ -41,13 +41,22 @@ export class ParameterPacks {
     for (const one of this.national.filter((parameter) => inForce(parameter, onDay))) {
       effective.set(one.id, { ...one, demo: false });
     }
-    const packs = this.regions.filter((pack) => inForce(pack, onDay) && applies(pack, organ));
-    for (const pack of packs.sort((one, other) => narrownessOf(one) - narrownessOf(other))) {
+    for (const pack of this.packsOf(organ, onDay)) {
       for (const { id, value, basis } of pack.values) {
         effective.set(id, { ...effective.get(id)!, value, basis, file: pack.file, demo: pack.demo ?? false });
       }
     }
     return effective;
+  }
+
+  /** Ids of the packs of an organ on a legal day, the narrowest last. */
+  idsOf(organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): string[] {
+    return this.packsOf(organ, onDay).map(({ id }) => id);
+  }
+
+  private packsOf(organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): (RegionPack & { file: string })[] {
+    const packs = this.regions.filter((pack) => inForce(pack, onDay) && applies(pack, organ));
+    return packs.sort((one, other) => narrownessOf(one) - narrownessOf(other));
   }
 
   /** The first day after `onDay` on which the value of a parameter is another one, with that value; null when none is loaded. */

@@ -78,6 +78,7 @@ export function compileConditions({ placed }: ReadConditions, { procedures, para
   const conditions = placed.map(({ written, file, lines: at, index }): Condition => {
     const tell: Told = (message, ...to) => void problems.push({ file, line: at.lineOf(['conditions', index, ...to]), message });
     written.of.filter((path) => !knows(facts, path.split('.'))).forEach((path) => tell(`没有程序记录“${path}”`, 'of'));
+    if (written.asOf && !knows(facts, written.asOf.split('.'))) tell(`没有程序记录“${written.asOf}”`, 'asOf');
     if (written.line && !names.includes(written.line)) tell(`没有名为“${written.line}”的数额标准`, 'line');
     const any = written.any.flatMap((clause, place): Clause[] => {
       if (clause.title.includes('{line}') && !written.line) tell('“{line}”所指的数额标准没有写明', 'any', place, 'title');
