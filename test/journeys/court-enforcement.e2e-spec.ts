@@ -17,7 +17,8 @@ afterAll(() => office.close());
 
 const at = (day: string): Promise<void> => office.passTo(`${day}T09:00:00+08:00`);
 const URGED = { method: 'direct', receiver: '示例签收人' };
-const APPLICATION = { court: '示范区人民法院', view: '催告期满，当事人未履行，也未陈述意见。' };
+const PAPERS = ['强制执行申请书', '行政决定书及作出决定的事实、理由和依据', '当事人的意见及行政机关催告情况', '申请强制执行标的情况'];
+const APPLICATION = { court: '示范区人民法院', view: '催告期满，当事人未履行，也未陈述意见。', papers: PAPERS };
 const due = async (rule: string) => (await file.view()).clocks.find((clock) => clock.rule === rule && clock.state === 'running')?.statutoryDue;
 
 it('urges only what is overdue', async () => {

@@ -99,7 +99,7 @@ it('is dropped where the limitation had passed: no paper, no publication, counte
 });
 
 it('goes to the police within three days of the report and a day of approval, and comes back or stays there', async () => {
-  const crime = { ...REPORT, outcome: 'crime', ground: 'suspected-crime', basis: '行政处罚法第二十七条', receiver: '示范区公安机关' };
+  const crime = { ...REPORT, outcome: 'crime', ground: 'suspected-crime', basis: '行政处罚法第二十七条', receiver: '示范区公安机关', receiverKind: 'police', team: ['handler1', 'handler2'].map((login) => office.person(login)) };
   const file = await under(crime);
   expect((await file.view()).clocks).toContainEqual(expect.objectContaining({ rule: 'CASE-CRIME-3', statutoryDue: '2023-03-06' }));
   await file.act('head1', 'approve-crime-transfer', { outcome: 'crime', opinion: '同意移送。' });
@@ -111,6 +111,7 @@ it('goes to the police within three days of the report and a day of approval, an
   await file.act('head1', 'approve-crime-transfer', { outcome: 'crime', opinion: '补充证据后再次移送。' });
   await file.act('handler1', 'send-crime', { papers: ['移送书'], receipt: '公安机关收件人签收。' });
   await file.act('handler1', 'record-crime-answer', { answer: 'accepted', paper: '示公立字〔2023〕2号' });
+  await file.act('handler1', 'hand-over-goods', { list: '无', receipt: '公安机关确认没有涉案物品。' });
   await steps.close(file);
   const kinds = (await tallies(file)).map((row) => (row as { kind: string }).kind);
   expect(kinds).toEqual(['case.closed', 'crime.accepted', 'crime.sent', 'crime.sent']);

@@ -4,6 +4,7 @@ import { SystemEntropy } from '@sanzhi/platform/crypto';
 import { Consumers, Entropy } from '@sanzhi/platform/ports';
 import { identityFeature } from '../app/identity-feature';
 import { CaseFeatures } from '../app/case-feature';
+import { clockFeature } from '../app/clock-feature';
 import { Calendars } from '../app/calendars';
 import { ExplainClock } from '../app/explain-clock';
 import { KeepDraft } from '../app/keep-draft';
@@ -12,6 +13,7 @@ import { ledgerFeature } from '../app/ledger-feature';
 import { ListCases } from '../app/list-cases';
 import { ListTasks } from '../app/list-tasks';
 import { LoadCase } from '../app/load-case';
+import { moneyFeature } from '../app/money-feature';
 import { OnClockRecomputed } from '../app/on-clock-recomputed';
 import { OnCaseRung } from '../app/on-case-rung';
 import { OpenCase, OpenCaseOutside } from '../app/open-case';
@@ -71,6 +73,8 @@ export class CaseworkModule {
   constructor(features: CaseFeatures, consumers: Consumers, law: LawBook, onCaseRung: OnCaseRung, recomputed: OnClockRecomputed) {
     features.register(identityFeature);
     features.register(ledgerFeature(law));
+    features.register(moneyFeature(law));
+    features.register(clockFeature);
     consumers.register(onCaseRung);
     consumers.register(recomputed);
   }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { allowedActions, type AllowedAction, type CaseFile, type CaseSeen, type ClockSeen } from '@sanzhi/kernel';
+import { allowedActions, refusalOf, type AllowedAction, type CaseFile, type CaseSeen, type ClockSeen } from '@sanzhi/kernel';
 import { sql, UnitOfWork } from '@sanzhi/platform/ports';
 import type { Why } from '../rules/condition';
+import { fineServed } from '../rules/conditions/performance';
 import { lampOf, type Lamp } from '../rules/lamp';
+import { surchargeQuote, type SurchargeQuote } from '../rules/money/quote';
 import { CaseFeatures } from './case-feature';
 import { LawBook } from './law-book';
 import { LoadCase } from './load-case';
+import type { StepRefused } from './step';
 import type { Caller } from './take-action';
 
 /** A limit of a case with its words, and how it stands today. */
@@ -61,6 +64,20 @@ export class ReadCase {
       const actions = allowedActions(this.law.law(procedure), file);
       const clocks = file.clocks.map((clock) => this.clock(clock, file.step.recordedOn));
       return { case: file.case, stage, stateTitle: title, clocks, slices: this.seen(file), allowedActions: actions };
+    });
+  }
+
+  /**
+   * What the surcharge comes to on a day (today when none is given); refused before anything to pay has been served.
+   * 404 for what one may not know of.
+   */
+  async surcharge(caller: Caller, caseId: string, on?: string): Promise<SurchargeQuote | StepRefused> {
+    const context = { organ: caller.organ, readable: caller.readable, actor: caller.account };
+    return this.units.run(context, async (unit) => {
+      const step = { action: '', form: {}, actor: caller.actor };
+      const { loaded } = await this.loading.existing(unit, { organ: caller.organ, caseId, step, lock: false });
+      const quote = surchargeQuote(loaded.file, on ?? loaded.file.step.recordedOn);
+      return quote ?? { refusals: [refusalOf(fineServed, loaded.file)!] };
     });
   }
 

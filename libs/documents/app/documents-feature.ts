@@ -10,6 +10,8 @@ interface DocumentFact {
   id: string;
   number: string | null;
   sha256: string;
+  /** When and how it was handed over; absent until then. */
+  served?: { on: string; method: string };
 }
 
 /** A document as readers of the case see it. */
@@ -43,11 +45,12 @@ export class DocumentsFeature implements CaseFeature {
     const issued = effects.filter((effect) => effect.kind === 'issue').map((effect) => this.issued(effect, file));
     const served = effects.filter((effect) => effect.kind === 'serve').map((effect) => this.served(effect, file));
     const before = (file.case.facts.documents ?? {}) as JsonObject;
-    const facts = { documents: { ...before, ...Object.fromEntries(issued.map(({ kind, fact }) => [kind, { ...fact }])) } };
+    const latest = [...served, ...issued].map(({ kind, fact }): [string, JsonObject] => [kind, { ...fact }]);
+    const facts = { documents: { ...before, ...Object.fromEntries(latest) } };
     return {
       statements: [...issued, ...served].map(({ statement }) => statement),
       recorded: Object.fromEntries([...issued, ...served].map(({ kind, recorded }) => [kind, recorded])),
-      facts: issued.length > 0 ? facts : undefined,
+      facts: latest.length > 0 ? facts : undefined,
     };
   }
 
@@ -71,7 +74,7 @@ export class DocumentsFeature implements CaseFeature {
     const row = { id: fact.id, method, receiver, servedOn: (payload.servedOn as string | undefined) ?? file.step.actedOn };
     const statement: Sql = sql`select documents.serve(${file.case.organ}, ${json(row)})`;
     const recorded: Json = { number: fact.number, sha256: fact.sha256, method, servedOn: row.servedOn };
-    return { kind, statement, recorded };
+    return { kind, fact: { ...fact, served: { on: row.servedOn, method: String(method) } }, statement, recorded };
   }
 
   /** Days after which public notice counts as service, by the rule in force on the day it is given. */

@@ -38,6 +38,8 @@ export interface ClockRule {
   unit: BudgetUnit | null;
   /** For `fixed-date`: the date of every year, 'MM-DD'; null when it was not read in its source. */
   monthDay?: string | null;
+  /** For `fixed-date`: the date is the one that the paper itself names, and the clock is anchored on it. */
+  named?: boolean;
   /** Article(s). */
   basis: string;
   /** Which text was read. */
@@ -72,6 +74,7 @@ export function isInForce(rule: ClockRule, on: string): boolean {
 export function budgetUnder(rule: ClockRule, anchorOn: string): ClockBudget | RuleSilence {
   if (!isInForce(rule, anchorOn.slice(0, 10))) return 'not-in-force';
   if (rule.unit === 'fixed-date') {
+    if (rule.named) return { unit: 'fixed-date', on: anchorOn };
     if (!rule.monthDay) return 'no-statutory-value';
     return { unit: 'fixed-date', on: nextMonthDay(anchorOn, rule.monthDay) };
   }

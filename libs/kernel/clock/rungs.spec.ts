@@ -98,4 +98,9 @@ describe('rules', () => {
   it('withdraws a changed decision by a working Saturday', () => {
     expect(dueOf('PUB-WITHDRAW-3', '2026-09-30').statutoryDue).toBe('2026-10-10');
   });
+
+  it('takes a named date from the paper that names it, and does not roll it', () => {
+    const named = { id: 'CASE-X', title: '', trigger: '', length: null, unit: 'fixed-date', named: true, basis: '', source: '', status: 'SEEN', actor: '', consequence: null } as const;
+    expect(budgetUnder(named, '2026-06-19')).toEqual({ unit: 'fixed-date', on: '2026-06-19' });
+  });
 });

@@ -17,7 +17,8 @@ import { ReadCase, type CaseView, type EntryView } from '../../app/read-case';
 import { isRefused, type StepRefused, type StepTaken } from '../../app/step';
 import { TakeAction } from '../../app/take-action';
 import { ActAsked, Asked, onBehalf, type ActRequest, type AskedRequest } from './asked';
-import { CasesQueryDto, OpenCaseDto } from './cases.dto';
+import type { SurchargeQuote } from '../../rules/money/quote';
+import { CasesQueryDto, OpenCaseDto, SurchargeQueryDto } from './cases.dto';
 
 const CASE_ID = new ExistingId('该案件');
 
@@ -68,6 +69,17 @@ export class CasesController {
     const view = await this.reading.run(principal, id);
     tell(reply, view.case.version);
     return view;
+  }
+
+  @Get(':id/surcharge')
+  @Policy('cases.read')
+  @ApiOperation({ summary: '加处罚款的计算：截至某日的数额，逐段列明' })
+  async surcharge(
+    @CurrentPrincipal() principal: Principal,
+    @Param('id', CASE_ID) id: string,
+    @Query() query: SurchargeQueryDto,
+  ): Promise<SurchargeQuote | StepRefused> {
+    return this.reading.surcharge(principal, id, query.on);
   }
 
   @Get(':id/record')

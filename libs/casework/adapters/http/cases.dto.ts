@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsObject, IsString, Matches, Max, MaxLength, Min, MinLength } from 'class-validator';
 import type { JsonObject } from '@sanzhi/kernel';
-import { ActDto, AsItCame, MayBeAbsent, NumberInQuery, PageDto } from '@sanzhi/platform/http';
+import { ActDto, AsItCame, IsLegalDay, MayBeAbsent, NumberInQuery, PageDto } from '@sanzhi/platform/http';
 
 /** Versions count acts on a case; the ETag takes nine digits. */
 const MAX_VERSION = 999_999_999;
@@ -26,6 +26,14 @@ export class CasesQueryDto extends PageDto {
   @Matches(/^[a-z]+(-[a-z]+)*$/, { message: '应为职责编号，如 handler' })
   @MaxLength(40)
   duty?: string;
+}
+
+/** Query of the quote of a surcharge. */
+export class SurchargeQueryDto {
+  @ApiPropertyOptional({ type: String, format: 'date', description: '截至哪一天；不填即今天' })
+  @MayBeAbsent()
+  @IsLegalDay()
+  on?: string;
 }
 
 const MAX_FOUND = 200;

@@ -60,9 +60,42 @@ export interface DecisionFacts {
   standing?: 'changed' | 'annulled' | 'illegal' | 'void';
 }
 
-/** An approved plan to pay later or in parts (第六十六条). */
+/** A plan to pay later or in parts (第六十六条); `grantedOn` once it is approved. */
 export interface PaymentPlan {
   plan: { dueOn: string; amountFen: number }[];
+  grantedOn?: string;
+}
+
+/** What money was paid on: 罚款、没收违法所得（没收款）、加处罚款. Goods have a list of their own. */
+export type MoneyKind = 'fine' | 'confiscated' | 'surcharge';
+
+/** One payment; `of` says what it was paid on, where the receipt says so. */
+export interface Payment {
+  on: string;
+  paidFen: number;
+  receipt?: string;
+  of?: { kind: MoneyKind; amountFen: number }[] | null;
+}
+
+/** One line of the list of confiscated goods (没收物品清单). */
+export interface GoodsLine {
+  no: number;
+  name: string;
+  quantity: string;
+}
+
+/** What became of goods: which lines, in which way. */
+export interface GoodsDisposed {
+  nos: number[];
+  way: 'auction' | 'destruction' | 'as-the-state-says';
+  on: string;
+}
+
+/** A request for help to another body (协助请求), by the number the case gives it. */
+export interface HelpAsked {
+  no: string;
+  direction: 'asked' | 'received';
+  on: string;
 }
 
 /** Facts of a penalty case as its procedures write them; a null fact was taken back by a later act. */
@@ -81,13 +114,34 @@ export interface PenaltyFacts {
   decision?: DecisionFacts;
   failedServices?: { method: string; on: string }[];
   service?: { servedOn: string };
-  payments?: { on: string; paidFen: number }[];
+  serviceConfirmation?: { electronic?: boolean | null; withdrawnOn?: string | null } | null;
+  payments?: Payment[];
+  cash?: { on: string; paidFen: number }[];
+  cashHandedIn?: { on: string; amountFen: number }[];
+  cashDeposited?: { on: string; amountFen: number }[];
   deferralAsked?: PaymentPlan | null;
   deferral?: PaymentPlan | null;
   surcharge?: { imposedOn: string } | null;
   remission?: { remittedFen: number } | null;
   refunds?: { on: string; refundedFen: number }[];
   urging?: { on: string } | null;
+  urgingView?: { view: string; answer?: string | null } | null;
+  goods?: GoodsLine[] | null;
+  goodsWays?: { nos: number[]; way: GoodsDisposed['way'] }[];
+  goodsDisposed?: GoodsDisposed[];
+  goodsHanded?: { on: string } | null;
+  rectification?: { dueOn: string; recheck?: string | null } | null;
+  carriedOut?: { kinds: string[]; on: string }[];
+  registrationTold?: { on: string } | null;
+  registrationConfirmed?: { on: string } | null;
+  conclusion?: { outcome?: string; receiver?: string | null };
+  crimeAnswer?: { answer: string } | null;
+  crimeSent?: { on: string } | null;
+  transferReceipt?: { number: string } | null;
+  transferConfirmed?: { answer: string } | null;
+  help?: HelpAsked[];
+  helpAnswers?: { no: string; result: string }[];
+  governmentRecord?: { number: string } | null;
   remedies?: { kind: 'reconsideration' | 'litigation'; on: string }[];
   outcomes?: { result: string; arrivedOn: string }[];
   correction?: { seq: number; fact: string } | null;

@@ -12,6 +12,7 @@ import {
 } from './decision';
 import { decisionPaperComplete } from './decision-paper';
 import * as ending from './ending';
+import { executionRules } from './execution';
 import { extensionVoteOpen } from './extension';
 import * as filing from './filing';
 import { HEARING_LINE_REACHED, hearingSettled } from './hearing-line';
@@ -22,7 +23,6 @@ import { noticeServed, statementSettled } from './notice';
 import * as overdue from './overdue';
 import * as performance from './performance';
 import * as remedy from './remedy';
-import { otherServiceFailed, serviceProofComplete } from './service';
 import { spotRightsTold, summaryKinds, summaryLimit } from './summary';
 
 export { standingRules } from './standing';
@@ -48,12 +48,11 @@ export const caseworkRules: readonly Rule[] = [
   decisionServed,
   moneyIsDue,
   numberingLoaded,
-  serviceProofComplete,
-  otherServiceFailed,
   summaryKinds,
   summaryLimit,
   spotRightsTold,
   correctableFact,
   correctionRequested,
+  ...executionRules,
   ...[filing, overdue, ending, performance, court, remedy].flatMap((file) => Object.values(file).filter(isRule)),
 ];

@@ -1,5 +1,5 @@
 import type { Rule } from '@sanzhi/kernel';
-import { balanceOn, firstDefaultDay, lastDueDay } from '../money/balance';
+import { balanceOn, firstDefaultDay, lastDueDay, paymentDueOn } from '../money/balance';
 import { factsOf, formOf, yuan, type PaymentPlan } from './facts';
 
 /** The last payment settles everything that is owed on its day: fine, confiscated sum and surcharge. */
@@ -65,6 +65,20 @@ export const planEndNamed: Rule = {
   },
 };
 
+/** The law names no last day to ask; a pack may (第六十六条第二款). */
+export const deferralAskedInTime: Rule = {
+  id: 'deferral-asked-in-time',
+  title: '在本地规定的期限内申请暂缓、分期',
+  basis: '行政处罚法第六十六条第二款；本地参数包',
+  reads: ['case', 'clocks', 'parameters', 'step'],
+  effect: 'refuse',
+  check: (file) => {
+    const due = paymentDueOn(file);
+    if (file.parameters['deferral.afterDue'] !== false || due === null || file.step.actedOn <= due) return null;
+    return { message: `缴款期限已于 ${due} 届满，本地规定届满后不再受理申请。`, cure: '可以依行政强制法第四十二条达成执行协议。' };
+  },
+};
+
 /** A decision on a plan needs an application. */
 export const deferralAsked: Rule = {
   id: 'deferral-asked',
@@ -74,6 +88,19 @@ export const deferralAsked: Rule = {
   effect: 'refuse',
   check: (file) =>
     factsOf(file).deferralAsked ? null : { message: '没有待决定的暂缓、分期缴纳申请。', cure: '请先记录当事人的申请。' },
+};
+
+/** A surcharge is quoted on a fine whose decision was served: before that no term to pay runs (第六十七条第三款). */
+export const fineServed: Rule = {
+  id: 'fine-served',
+  title: '罚款决定已送达',
+  basis: '行政处罚法第六十七条第三款、第七十二条第一款',
+  reads: ['case', 'clocks'],
+  effect: 'refuse',
+  check: (file) =>
+    factsOf(file).decision?.fineFen && paymentDueOn(file) !== null
+      ? null
+      : { message: '罚款决定尚未送达，或者没有罚款，没有缴款期限。', cure: '送达后再查询加处罚款。' },
 };
 
 /** Something of the fine is due, and not paid (第七十二条第一款). */

@@ -105,8 +105,12 @@ export const suitMayFollow = condition('suit-may-follow', '复议审结、可以
 /** Condition: a suit ended: nothing more may follow. */
 export const suitConcluded = condition('suit-concluded', '诉讼审结', (file) => latestRemedy(file)?.kind === 'litigation');
 
-/** Condition: the copy that arrived is of a reconsideration. */
-export const asksReconsideration = condition('asks-reconsideration', '行政复议', (file) => file.step.form.kind === 'reconsideration');
+/** Condition: the copy that arrived is of a reconsideration in the ordinary procedure: ten working days to reply. */
+export const asksReconsideration = condition('asks-reconsideration', '行政复议（普通程序）', ({ step: { form } }) => form.kind === 'reconsideration' && form.simple !== true);
+
+/** Condition: of one in the simple procedure: five (行政复议法第五十四条). */
+export const asksSimpleReconsideration = condition('asks-simple-reconsideration', '行政复议（简易程序）', ({ step: { form } }) => form.kind === 'reconsideration' && form.simple === true);
+
 /** Condition: the copy that arrived is of a suit. */
 export const asksSuit = condition('asks-suit', '行政诉讼', (file) => file.step.form.kind === 'litigation');
 

@@ -155,6 +155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{id}/surcharge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 加处罚款的计算：截至某日的数额，逐段列明 */
+        get: operations["CasesController_surcharge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clock": {
         parameters: {
             query?: never;
@@ -1419,6 +1436,27 @@ export interface components {
                 seq: number;
             };
         };
+        SurchargeQuote: {
+            accruedFen: number;
+            asOf: string;
+            /** @description The fine, which it never exceeds. */
+            capFen: number;
+            /** @description Last day to pay without any; the first day that can count follows it. Null before service. */
+            dueOn: string | null;
+            /** @description Whether the organ has imposed it; until then it is what could be (第七十二条: “可以”). */
+            imposed: boolean;
+            remittedFen: number;
+            sentence: string;
+            spans: {
+                baseFen: number;
+                days: number;
+                from: string;
+                perDayFen: number;
+                to: string;
+            }[];
+            /** @description Why it stands still on that day. */
+            standsStill: ("deferral" | "remedy") | null;
+        };
         Suspension: {
             from: string;
             ground: string;
@@ -1858,6 +1896,39 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["EntryView"][];
                     };
+                };
+            };
+            /** @description 未能办理：RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasesController_surcharge: {
+        parameters: {
+            query?: {
+                /** @description 截至哪一天；不填即今天 */
+                on?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SurchargeQuote"];
                 };
             };
             /** @description 未能办理：RFC 9457 */
