@@ -1,5 +1,7 @@
-import { request } from 'node:http';
 import { randomUUID } from 'node:crypto';
+import { request } from 'node:http';
+import { Seat } from '@sanzhi/testing';
+import { WAYS } from '../../apps/web/src/shell/ways';
 import { Office, PASSWORD } from '../office/office';
 import { bodyOf, doorsOf, namesAThing, Things, type Door } from './things';
 
@@ -87,7 +89,7 @@ it('T26: every route is shut at once to an account that was disabled, by the ses
 });
 
 /** Things of the organ or of somebody: they tell nothing of the case. */
-const NOT_OF_THE_CASE = ['delegations', 'meetings', 'messages'];
+const NOT_OF_THE_CASE = ['accounts', 'delegations', 'meetings', 'messages'];
 
 it('T08, T46, T47: who was recused finds the case, its papers, clocks and items by no road, nor writes by any', async () => {
   const logins = ['handler2', 'reviewer2', 'head3', 'second-eye', 'handler4'];
@@ -119,7 +121,7 @@ const KNOWN_ANYWAY: Record<string, (word: string) => boolean> = {
 
 it('T08, T12, T43: and no list and no search of his holds anything of it', async () => {
   const number = (await things.file.view()).case.number!;
-  const lists = doors.filter(({ method, address }) => method === 'GET' && !address.includes('{') && !/^\/(session|clock|procedures|calendars|reports|organs|officers)/.test(address));
+  const lists = doors.filter(({ method, address }) => method === 'GET' && !address.includes('{') && !/^\/(session|clock|procedures|calendars|reports|organs|officers|accounts)/.test(address));
   expect(lists.map(({ address }) => address)).toEqual(expect.arrayContaining(['/cases', '/tasks', '/search', '/parties', '/reviews', '/publications']));
   for (const { address } of lists) {
     for (const query of address === '/search' ? [`?q=${encodeURIComponent(number)}`, `?q=${encodeURIComponent('示例口腔')}`] : ['', '?limit=200']) {
@@ -161,4 +163,27 @@ it('T45: a verb that the address does not have, or an override of it, does nothi
   }
   await knock('GET', `/api/v1/drafts/${things.file.id}/record-payment`, { cookie, 'x-http-method-override': 'DELETE' });
   expect(await office.imprint()).toEqual(before);
+});
+
+it('T02: without a session there is life and readiness, the description of the api, and nothing else', async () => {
+  const ready = await (await fetch(`${office.address}/readyz`)).json() as { checks: object[] };
+  expect(Object.keys(ready).sort()).toEqual(['checks', 'state', 'title']);
+  for (const check of ready.checks) expect(Object.keys(check).every((key) => ['name', 'state', 'title', 'detail'].includes(key))).toBe(true);
+  for (const word of ['postgres:', 'DEMO-DISTRICT', '示范', process.cwd()]) expect(JSON.stringify(ready)).not.toContain(word);
+  expect(await (await fetch(`${office.address}/livez`)).json()).toEqual({ state: 'ok' });
+  for (const path of ['/api/v1', '/api/v1/', '/api/v1/settings', '/api/v1/config', '/api/v1/parameters', '/metrics', '/.env', '/config/parameters/national.yaml']) {
+    expect([path, [401, 404].includes((await knock('GET', path, {})).status)]).toEqual([path, true]);
+  }
+});
+
+it('T67: the menu offers what the server gives, and leaves out what it refuses', async () => {
+  const logins = ['handler1', 'handler4', 'reviewer1', 'head1', 'clerk', 'publisher', 'archivist', 'cli', 'security'];
+  for (const login of logins) {
+    const seat = await Seat.take(office.address, login, PASSWORD);
+    const { body } = await seat.get<{ may: string[] }>('/session');
+    for (const { policy, asks } of WAYS) {
+      const statuses = await Promise.all(asks.map(async (address) => (await seat.get(address)).status));
+      expect({ login, policy, statuses }).toEqual({ login, policy, statuses: asks.map(() => (body.may.includes(policy) ? 200 : 403)) });
+    }
+  }
 });

@@ -120,7 +120,7 @@ it('is told by its own health, and lives on', async () => {
   await until(async () => (await fetch(`${office.address}/readyz`)).status === 200);
 });
 
-it('cannot keep the audit row of a refusal: 503 in place of the refusal, and nothing is written', async () => {
+it('U33: cannot keep the audit row of a refusal: 503 in place of the refusal, and nothing is written', async () => {
   const file = await Dossier.register(office);
   await office.rows(`create function public.no_audit() returns trigger language plpgsql as $$ begin raise exception 'disk full' using errcode = 'disk_full'; end $$`);
   await office.rows('create trigger no_audit before insert on platform.refusal for each row execute function public.no_audit()');
@@ -132,7 +132,7 @@ it('cannot keep the audit row of a refusal: 503 in place of the refusal, and not
   expect((await refused()).status).toBe(422);
 });
 
-it('cannot write a part of an act: nothing of it is there, whichever part it is', async () => {
+it('U33: cannot write a part of an act: nothing of it is there, whichever part it is', async () => {
   const file = await Dossier.register(office);
   await office.rows(`create function public.no_room() returns trigger language plpgsql as $$ begin raise exception 'disk full' using errcode = 'disk_full'; end $$`);
   const before = await office.imprint();

@@ -47,8 +47,8 @@ it('takes fifty acts at once in some order, without gap and without fork', async
   expect(await office.verify(file.id)).toEqual({ ok: true, entries: before + 50, cases: 1, problems: [] });
 });
 
-it('gives numbers without gap and without double to acts of many cases at once', async () => {
-  const files = await Promise.all(Array.from({ length: 20 }, () => Dossier.register(office)));
+it('T03: gives numbers without gap and without double to acts of many cases at once', async () => {
+  const files = await Promise.all(Array.from({ length: 50 }, () => Dossier.register(office)));
   await Promise.all(files.map((file) => file.act('handler1', 'file-case', { reason: '有初步证据。' })));
   await Promise.all(files.map((file) => file.act('head1', 'approve-filing', { opinion: '同意。' })));
   const rows = await office.rows<{ n: number }>(`select substring(number from '([0-9]+)号')::int as n from casework.case where number is not null order by 1`);

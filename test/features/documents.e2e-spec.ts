@@ -76,7 +76,7 @@ describe('documents', () => {
     expect(await htmlOf(caseId, 'penalty-decision')).toMatch(/你单位提出陈述、申辩[\s\S]*我单位已整改。[\s\S]*已作为从轻情节/);
   });
 
-  it('escapes what a form brings', async () => {
+  it('T35: escapes what a form brings', async () => {
     const html = await htmlOf(await decide({ ...smallDraft, factsFound: '<script>alert(1)</script>' }), 'penalty-decision');
     expect(html).not.toContain('<script');
     expect(html).toContain('&lt;script&gt;');

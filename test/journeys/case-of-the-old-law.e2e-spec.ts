@@ -18,7 +18,7 @@ const onTheSpot = (fineFen: number) => ({
 });
 const LARGE_CONFISCATION = { ...SMALL, kinds: ['没收违法所得'], fineFen: 0, confiscatedFen: 9_000_000 };
 
-it('follows the table, the terms and the lines of its day to the end, though the law has changed meanwhile', async () => {
+it('T68: follows the table, the terms and the lines of its day to the end, though the law has changed meanwhile', async () => {
   const file = await Dossier.register(office, clueForm(handlers(), CLINIC, '2021-05-06'));
   await steps.file(file);
   const { clocks } = await file.view();

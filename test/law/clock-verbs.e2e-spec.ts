@@ -39,7 +39,7 @@ it('a head leaves out the time of a test; the handler may not', async () => {
   expect(await decision()).toMatchObject({ due: '2023-06-09', unstopped: '2023-05-30', ledger: [{ verb: 'exclude', from: '2023-03-06', to: '2023-03-16', ground: '检验' }] });
 });
 
-it('a second stop over the same days is merged, not doubled', async () => {
+it('T54: a second stop over the same days is merged, not doubled', async () => {
   await file.act('head1', 'exclude-time', { ...tested, from: '2023-03-10', to: '2023-03-16', ground: '鉴定' });
   expect((await decision()).due).toBe('2023-06-09');
 });

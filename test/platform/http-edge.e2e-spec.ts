@@ -63,7 +63,7 @@ describe('what a handler throws', () => {
     expect(answer.headers.get('retry-after')).toBe('5');
   });
 
-  it.each(['bug', 'sql'])('%s: tells nothing but the trace id, and logs all', async (kind) => {
+  it.each(['bug', 'sql'])('T04: %s: tells nothing but the trace id, and logs all', async (kind) => {
     const told = expectProblem(await ask(`${api}/fault/${kind}`), 500, 'bug');
     expect(JSON.stringify(told)).not.toMatch(/secret|selec|TypeError/);
     const line = edge.lines.find((each) => each.traceId === told.traceId && each.level === 'error');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Refusal } from '@sanzhi/kernel';
 import { answerOf, json, keepAnswer, notFound, openKey, sql, UnitOfWork, type KeyScope, type Unit } from '@sanzhi/platform/ports';
-import { delegationRefusals, type DelegationDraft } from '../rules/delegation';
+import { delegationRefusals, overseesDelegations, type DelegationDraft } from '../rules/delegation';
 import type { OfficerSeen } from '../rules/slice';
 import type { RegisterContext } from './officer-register';
 import { PolicyBook } from './policy-book';
@@ -61,7 +61,7 @@ export class Delegations {
   /** Ends one at once, by who granted or gave it, or by a head. Throws 404 for one that is not there, not one's own, or ended before. */
   revoke(caller: DelegationCaller, { id, ground }: { id: string; ground: string }): Promise<void> {
     return this.units.run(caller, async (unit) => {
-      const byHead = caller.posts.includes('approver');
+      const byHead = overseesDelegations(caller.posts);
       const [rows] = await unit.load(sql`
         update identity.delegation set revoked_at = sanzhi_now(), revoked_by = ${caller.person}, revoked_ground = ${ground}
         where organ = ${caller.organ} and id = ${id}::uuid and revoked_at is null
@@ -73,7 +73,7 @@ export class Delegations {
   /** Those from and to the caller, for a head all of the organ; newest first. */
   list(caller: DelegationCaller, limit: number): Promise<Delegation[]> {
     return this.units.run(caller, async (unit) => {
-      const all = caller.posts.includes('approver');
+      const all = overseesDelegations(caller.posts);
       const [rows] = await unit.load(sql`
         select d.id, d.from_person as "from", d.to_person as "to", f.name as "fromName", t.name as "toName", d.duties,
           d.valid_from::text as "validFrom", d.valid_until::text as "validUntil", d.ground, d.granted_by as "grantedBy",

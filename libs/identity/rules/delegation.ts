@@ -49,6 +49,10 @@ export interface DelegationAsked {
 }
 
 const GRANTOR_POST = 'approver';
+
+/** Whether somebody with these posts grants, ends and sees delegations of everybody in the organ, not his own alone. */
+export const overseesDelegations = (posts: readonly string[]): boolean => posts.includes(GRANTOR_POST);
+
 const BASIS = '行政处罚法第四十二条、第五十七条；本机关职责分工';
 
 type Check = (asked: DelegationAsked) => Omit<Refusal, 'basis'> | null;
@@ -60,7 +64,7 @@ export function delegationRefusals(asked: DelegationAsked): Refusal[] {
 }
 
 const grantedByRightPerson: Check = ({ draft: { from, to }, grantor }) => {
-  const byHead = grantor.posts.includes(GRANTOR_POST) && grantor.person !== to;
+  const byHead = overseesDelegations(grantor.posts) && grantor.person !== to;
   if (grantor.person === from || byHead) return null;
   const message = '职责只能由本人委托，本人不能办理的由负责人指定他人代行；不得自行代行他人职责。';
   return { rule: 'delegation-by-holder', title: '由本人委托或者负责人指定', message, cure: '请由本人或者（非代行人的）负责人办理。' };

@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, useSyncExternalStore, type FormEvent } fro
 import { answered, api } from '../api';
 import { mayUse, useMyself, useSignOut } from '../features/session';
 import { useLanguage, useTexts } from '../texts';
+import { WAYS } from './ways';
 
 /** Everything around a page: whom one acts for, where one can go, what day the law counts, and whether the server is there. */
 export function Layout() {
@@ -33,24 +34,13 @@ export function Layout() {
 function Ways() {
   const texts = useTexts();
   const myself = useMyself();
-  const ways = [
-    { to: '/', policy: 'cases.read', title: texts.nav.desk },
-    { to: '/cases', policy: 'cases.read', title: texts.nav.cases },
-    { to: '/reviews', policy: 'reviews.read', title: texts.nav.reviews },
-    { to: '/meetings', policy: 'meetings.read', title: texts.nav.meetings },
-    { to: '/publications', policy: 'publications.read', title: texts.nav.publications },
-    { to: '/reports', policy: 'reports.read', title: texts.nav.reports },
-    { to: '/messages', policy: 'messages.read', title: texts.nav.messages },
-  ] as const;
   return (
     <nav aria-label={texts.nav.label}>
-      {ways
-        .filter(({ policy }) => mayUse(myself, policy))
-        .map(({ to, title }) => (
-          <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
-            {title}
-          </Link>
-        ))}
+      {WAYS.filter(({ policy }) => mayUse(myself, policy)).map(({ to, title }) => (
+        <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+          {texts.nav[title]}
+        </Link>
+      ))}
     </nav>
   );
 }
