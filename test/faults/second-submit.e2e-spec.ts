@@ -82,7 +82,7 @@ it('does not keep a refusal: what was mended may come under the same key', async
   expect((await handler.act(file.id, 'file-case', REASON, wishes)).status).toBe(200);
 });
 
-it('T52, F-18: has one effect when fifty come at once, and each is told that it is done or being done', async () => {
+it('T52: F-18: has one effect when fifty come at once, and each is told that it is done or being done', async () => {
   const file = await filing();
   const act = (): Promise<Answer> => head.act(file.id, 'approve-filing', { opinion: '同意。' }, { version: 2, key: 'e-1' });
   const answers = await Promise.all(Array.from({ length: 50 }, act));

@@ -41,7 +41,7 @@ async function dated(zone: string): Promise<Dated[]> {
   return all;
 }
 
-it('T36, F-33: machine and database in any zone date the same act alike, a millisecond before midnight in Shanghai and at it', async () => {
+it('T36: F-33: machine and database in any zone date the same act alike, a millisecond before midnight in Shanghai and at it', async () => {
   const seen = new Map<string, Dated[]>();
   for (const zone of ZONES) {
     await office.standAt(INSTANTS[0]);

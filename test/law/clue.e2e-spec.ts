@@ -70,6 +70,7 @@ describe('one clue of one matter', () => {
     const form = Clinic.clue(office, {}, OTHER(6));
     const answers = await Promise.all(['tp-a', 'tp-b', 'tp-c'].map((login) => office.seat(login).open('penalty-ordinary', form)));
     expect(answers.map((one) => one.status).sort()).toEqual([201, 422, 422]);
+    expect(answers.flatMap((one) => one.body.refusals ?? []).map((one) => one.rule)).toEqual(['clue-not-doubled', 'clue-not-doubled']);
   });
 
   it('T41, G008: of two filings at once one wins, and the other is told that the case has moved on', async () => {
