@@ -12,6 +12,15 @@ const FIELD_TITLES: Record<string, string> = {
   kinds: '处罚种类',
   fineFen: '罚款金额',
   confiscatedFen: '没收金额',
+  mitigation: '从轻、减轻处罚',
+  grading: '裁量（违法所得、阶次、情节）',
+  goods: '没收的财物',
+  licence: '所及的许可证件',
+  order: '责令改正',
+  norms: '同一行为违反的规范',
+  guardian: '监护人',
+  course: '案件来源和调查经过',
+  measures: '采取的措施',
   law: '适用的程序版本',
 };
 

@@ -12,6 +12,7 @@ import { openLog } from '@sanzhi/platform/logging';
 import { RecordModule } from '@sanzhi/record';
 import { freshDatabase, type FreshDatabase } from '@sanzhi/testing';
 import { absentFeatures } from '../engine/absent-features';
+import { UNSAID } from '../office/forms';
 
 /** The password of everybody in the house. */
 export const PASSWORD = 'Right-2026-right';
@@ -35,7 +36,7 @@ export const largeDraft = { ...smallDraft, fineFen: 6000000 };
 
 /** What a sign-off on a draft is bound to: the draft with the version of the law it was made under. */
 export function signedDigest(draft: JsonObject): string {
-  return signOffDigest({ mitigation: null, ...draft, law: { procedure: 'penalty-ordinary', version: '2021-07-15' } })!;
+  return signOffDigest({ ...UNSAID, ...draft, law: { procedure: 'penalty-ordinary', version: '2021-07-15' } })!;
 }
 
 /** What a step that was refused broke, by rule id. */

@@ -34,7 +34,7 @@ it('may be reviewed all the same, and the opinion then counts', async () => {
   expect(tally.dims).toMatchObject({ review: 'passed' });
 });
 
-it('reaches the line with its last fen, and then everything is asked at once', async () => {
+it('G052: reaches the line with its last fen on new evidence, and then everything is asked at once', async () => {
   const file = await Dossier.register(office);
   const under = { ...LARGE, fineFen: 4999999 };
   await steps.file(file);
@@ -46,7 +46,9 @@ it('reaches the line with its last fen, and then everything is asked at once', a
 
   const at = { ...LARGE, fineFen: 5000000 };
   await steps.report(file, at);
-  await steps.notify(file);
+  const again = { receiver: '示例签收人', method: 'direct' };
+  expect(await file.refusal('handler1', 'notify-party', again)).toEqual(['renotice-grounded']);
+  await file.act('handler1', 'notify-party', { ...again, renewed: { ground: 'new-evidence', reason: '补充调取的处方证实数量更多。' } });
   expect(await file.refusal('head1', 'decide-penalty', decisionOn(at))).toEqual([
     'statement-settled', 'hearing-settled', 'review-passed-where-required', 'discussion-resolved-where-required',
   ]);

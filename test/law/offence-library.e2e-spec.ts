@@ -8,8 +8,8 @@ jest.setTimeout(90_000);
 
 /** A person who ran a clinic without licence; illegal income 12,000 yuan, so 60,000 to 240,000 (健康促进法第九十九条). */
 const PERSON: JsonObject = { kind: 'person', name: '示例甲', idNumber: '11010519491231002X' };
-const proposal = (fineFen: number) => ({ ...SMALL, fineFen });
-const grading = { incomeFen: 1200000, tier: 'light' };
+const proposal = (fineFen: number) => ({ ...SMALL, fineFen, kinds: ['罚款', '没收违法所得'], confiscatedFen: 1200000 });
+const grading = { incomeFen: 1200000, incomeBasis: '按收费记录计算。', tier: 'light' };
 
 let office: Office;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ const refused = async (form: JsonObject): Promise<string[]> => {
   const { body } = await office.seat('handler1').open('penalty-ordinary', form);
   return (body.refusals ?? []).map((refusal) => refusal.rule);
 };
-const reportOf = (fineFen: number, more: JsonObject = grading): JsonObject => ({ draft: asJson(proposal(fineFen)), grading: more });
+const reportOf = (fineFen: number, more: JsonObject = grading): JsonObject => ({ draft: { ...asJson(proposal(fineFen)), grading: more } });
 
 it('takes an offence of the library, and a party that can commit it', async () => {
   expect(await refused(clue({ offenceId: 'nothing-of-it' }))).toEqual(['offence-known']);
@@ -52,7 +52,7 @@ it('checks the sum against the range, shows it in the case, and sends what is of
 it('decides nothing that the law says must not be punished', async () => {
   const file = await Dossier.register(office, clue({ offence: '示例', offenceId: undefined as never, conductEndedOn: '2023-02-20' }));
   await steps.file(file);
-  await file.act('handler1', 'report-findings', { draft: asJson(SMALL), grading: { factors: ['minor', 'corrected', 'no-harm'] } });
+  await file.act('handler1', 'report-findings', { draft: { ...asJson(SMALL), grading: { factors: ['minor', 'corrected', 'no-harm'] } } });
   await steps.notify(file);
   await steps.hear(file);
   expect(await file.refusal('head1', 'decide-penalty', decisionOn(SMALL))).toEqual(['penalty-not-barred']);
@@ -69,7 +69,7 @@ it('fines one act once, and calls nobody a first offender twice', async () => {
   await steps.decide(first);
   const second = await Dossier.register(office, clue(act, body));
   await steps.file(second);
-  expect(await second.refusal('handler1', 'report-findings', { draft: asJson(SMALL), grading: { factors: ['first'] } })).toEqual(['first-offence-true']);
+  expect(await second.refusal('handler1', 'report-findings', { draft: { ...asJson(SMALL), grading: { factors: ['first'] } } })).toEqual(['first-offence-true']);
   await steps.report(second);
   await steps.notify(second);
   await steps.hear(second);

@@ -21,8 +21,11 @@ const SUMMARY_REMEDIABLE = 'decided filed applied enforcing remedied performed c
 const ORDINARY: Record<string, string> = {
   'register-clue': '', 'verify-clue': 'clue', 'file-case': 'clue', 'endorse-filing': 'filing', 'approve-filing': 'filing', 'decline-filing': 'clue filing',
   'link-tip': 'clue filing investigating', 'extend-verification': 'clue', 'exclude-verification-time': 'clue',
-  'report-findings': 'investigating reported notified reviewed discussed', 'notify-party': 'reported', 'record-statement': 'notified', 'waive-hearing': 'notified',
-  'lapse-hearing-right': 'notified', 'report-ending': 'investigating reported notified reviewed discussed', 'return-ending': 'ending', 'decide-exemption': 'ending',
+  'report-findings': 'investigating reported notified hearing reviewed discussed', 'notify-party': 'reported', 'record-statement': 'notified hearing reviewing reviewed discussing discussed',
+  'answer-statement': 'reported notified hearing reviewed discussed', 'recheck-statement': 'reported notified hearing reviewed discussed', 'waive-hearing': 'notified',
+  'request-hearing': 'notified reviewed discussed', 'admit-hearing': 'notified reviewed discussed', 'withdraw-hearing': 'hearing notified', 'schedule-hearing': 'hearing notified',
+  'notify-hearing': 'hearing', 'hold-hearing': 'hearing', 'give-hearing-opinion': 'hearing', 'send-to-review': 'notified reviewed discussed', 'decide-penalty': 'notified reviewed discussed',
+  'lapse-hearing-right': 'notified', 'report-ending': 'investigating reported notified hearing reviewed discussed', 'return-ending': 'ending', 'decide-exemption': 'ending',
   'serve-exemption': 'exempted', 'approve-ending': 'ending', 'approve-transfer': 'ending', 'approve-crime-transfer': 'ending',
   'send-crime': 'crime-approved', 'record-crime-answer': 'crime-sent', 'serve-decision': 'decided', 'record-failed-service': 'reported decided', 'announce-notice': 'reported', 'notify-by-notice': 'notice-announcing',
   'announce-decision': 'decided', 'serve-by-notice': 'announcing', 'record-payment': PAYABLE, 'record-part-payment': PAYABLE,

@@ -5,7 +5,7 @@ import { clueForm, DOCTOR } from './forms';
 import { Office } from './office';
 
 /** The organ of test pack 1, in which the unlicensed clinic is dealt with. */
-const CLINIC_ORGAN = 'TP-CLINIC';
+export const CLINIC_ORGAN = 'TP-CLINIC';
 
 /** Its people, by the letters of the storyline: officers A, B and C, reviewer R, heads P1 to P3. */
 export const LOGINS: Record<string, string> = {

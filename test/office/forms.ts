@@ -35,6 +35,12 @@ export interface Proposal {
   kinds: string[];
   fineFen: number;
   confiscatedFen: number;
+  grading?: JsonObject;
+  mitigation?: JsonObject;
+  goods?: JsonObject;
+  licence?: JsonObject;
+  order?: JsonObject;
+  guardian?: string;
 }
 
 /** Below every line of the demo pack: no review, no discussion, no hearing. */
@@ -44,6 +50,7 @@ export const SMALL: Proposal = {
   basis: '处方管理办法第五十四条',
   discretion: '初次违法，及时改正，适用较轻裁量档次。',
   kinds: ['罚款'],
+  order: { content: '停止使用未取得处方权的人员开具处方。', dueOn: '2023-03-15' },
   fineFen: 300000,
   confiscatedFen: 0,
 };
@@ -54,10 +61,15 @@ export const LARGE: Proposal = { ...SMALL, fineFen: 6000000 };
 /** A proposal as a form's field. */
 export const asJson = (proposal: Proposal): JsonObject => proposal as unknown as JsonObject;
 
+/** What a report may leave open; it is signed as null. */
+export const UNSAID: JsonObject = {
+  ...{ mitigation: null, grading: null, goods: null, licence: null, order: null, norms: null, guardian: null, course: null, measures: null },
+};
+
 const LAW = { procedure: 'penalty-ordinary', version: '2021-07-15' };
 
 /** What a sign-off on a proposal carries: the proposal with the version of the law it was made under. */
-export const digestOf = (proposal: Proposal): string => signOffDigest({ mitigation: null, ...asJson(proposal), law: LAW }) as string;
+export const digestOf = (proposal: Proposal): string => signOffDigest({ ...UNSAID, ...asJson(proposal), law: LAW }) as string;
 
 /** The decision that follows a proposal. */
 export const decisionOn = ({ kinds, fineFen, confiscatedFen }: Proposal): JsonObject => ({ kinds, fineFen, confiscatedFen });

@@ -9,6 +9,7 @@ import { Calendars } from '../app/calendars';
 import { ExplainClock } from '../app/explain-clock';
 import { KeepDraft } from '../app/keep-draft';
 import { LawBook } from '../app/law-book';
+import { hearingFeature } from '../app/hearing-feature';
 import { ledgerFeature } from '../app/ledger-feature';
 import { ListCases } from '../app/list-cases';
 import { ListTasks } from '../app/list-tasks';
@@ -75,6 +76,7 @@ export class CaseworkModule {
     features.register(ledgerFeature(law));
     features.register(moneyFeature(law));
     features.register(clockFeature);
+    features.register(hearingFeature(law));
     consumers.register(onCaseRung);
     consumers.register(recomputed);
   }

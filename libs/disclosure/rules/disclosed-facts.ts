@@ -4,7 +4,7 @@ import type { CaseFile } from '@sanzhi/kernel';
 export interface DisclosedFacts {
   party?: DisclosedParty;
   clue?: { offence?: string };
-  draft?: { factsFound?: string; basis?: string } | null;
+  draft?: { factsFound?: string; basis?: string; guardian?: string | null } | null;
   decision?: { kinds: string[]; fineFen: number; confiscatedFen: number; decidedOn: string; standing?: string; standingSince?: string };
   documents?: Record<string, { number?: string | null } | undefined>;
   notice?: { receiver?: string } | null;

@@ -12,7 +12,7 @@ const NO_NAMES = ['本人', '当事人', '负责人', '法定代表人', '前台
 export function knownOfCase(file: CaseFile): KnownValues {
   const facts = disclosedFacts(file);
   const shown = file.parameters['publish.person.name'] === 'shown';
-  const persons = [...partyPersons(facts.party, shown), ...receivers(facts), ...handlersNamed(file)];
+  const persons = [...partyPersons(facts.party, shown), ...guardians(facts), ...receivers(facts), ...handlersNamed(file)];
   return { persons: persons.filter(({ name }) => name === undefined || [...name].length >= 2) };
 }
 
@@ -36,6 +36,9 @@ function partyPersons(party: DisclosedParty | undefined, shown: boolean): KnownP
 function headOf({ kind, legalRepresentative }: DisclosedParty, shown: boolean): KnownPerson {
   return { name: legalRepresentative, role: kind === 'organization' || shown ? 'legal-person' : 'party' };
 }
+
+/** Who answers for a party under eighteen would tell who that is. */
+const guardians = ({ draft }: DisclosedFacts): KnownPerson[] => (draft?.guardian ? [{ name: draft.guardian, role: 'witness' }] : []);
 
 function receivers({ party, notice, service }: DisclosedFacts): KnownPerson[] {
   const told = [party?.name, party?.legalRepresentative, ...NO_NAMES];

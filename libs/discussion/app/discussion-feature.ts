@@ -8,6 +8,7 @@ import { minutesText } from '../rules/minutes';
 import { quorumReached, resolutionFollowsVotes } from '../rules/resolution';
 import { sittingRules } from '../rules/sitting';
 import { resolutionWouldBeVoid } from '../rules/resolution-would-be-void';
+import { signOffsInOrder } from '../rules/sign-offs-in-order';
 import { voteByMember } from '../rules/vote-by-member';
 
 /** The discussion of a case as its readers see it. */
@@ -28,6 +29,7 @@ const discussionRules = [
   quorumReached,
   resolutionFollowsVotes,
   resolutionWouldBeVoid,
+  signOffsInOrder,
   ...sittingRules,
 ];
 

@@ -22,6 +22,8 @@ interface Written extends Partial<Penalties> {
   evidence?: { title: string }[];
   basis?: string;
   discretion?: string;
+  order?: { content: string; dueOn: string } | null;
+  guardian?: string | null;
   receiver?: string;
   place?: string;
 }
@@ -33,7 +35,9 @@ interface Facts {
   draft?: Written | null;
   notice?: { servedOn: string } | null;
   statement?: { kind: 'stated' | 'waived'; content: string; handling?: string | null } | null;
-  hearingRight?: 'lapsed' | 'waived' | null;
+  hearingRight?: string | null;
+  hearing?: { heldOn: string } | null;
+  statementAnswers?: { answers: { point: number; adopted: boolean; reason: string }[] }[];
   ending?: Written | null;
   documents?: Record<string, { number: string | null }>;
 }
@@ -45,13 +49,13 @@ const formOf = (file: CaseFile): Written => file.step.form as unknown as Written
 export function describeDocument(file: CaseFile, asked: DocumentAsked): DocumentView {
   const facts = factsOf(file);
   const written = { ...facts.draft, ...facts.ending, ...formOf(file) };
-  const penalties = { kinds: written.kinds ?? [], fineFen: written.fineFen ?? 0, confiscatedFen: written.confiscatedFen ?? 0 };
+  const penalties = penaltiesOf(written);
   const { noticeDays, ...heading } = asked;
   return {
     ...heading,
     organ: (file.slices.organ as { name: string }).name,
     issuedOn: dayText(file.step.actedOn),
-    party: partyLines(facts.party),
+    party: partyLines({ ...facts.party, guardian: written.guardian ?? undefined }),
     you: facts.party.kind === 'organization' ? '你单位' : '你',
     offence: facts.clue.offence,
     facts: paragraphs(written.factsFound ?? ''),
@@ -59,6 +63,7 @@ export function describeDocument(file: CaseFile, asked: DocumentAsked): Document
     basis: written.basis ?? '',
     discretion: paragraphs(written.discretion ?? ''),
     penalties: penaltyLines(penalties),
+    order: orderOf(written),
     payment: paymentOf(file, penalties),
     notice: noticeOf(facts),
     statementDays: statementDaysOf(file),
@@ -74,6 +79,10 @@ export function describeDocument(file: CaseFile, asked: DocumentAsked): Document
   };
 }
 
+const penaltiesOf = ({ kinds = [], fineFen = 0, confiscatedFen = 0, goods, licence }: Written): Penalties => ({ kinds, fineFen, confiscatedFen, goods, licence });
+
+const orderOf = ({ order }: Written): DocumentView['order'] => (order ? { content: order.content, dueOn: dayText(order.dueOn) } : null);
+
 /** A text that the organ's pack gives; where it gives none the paper says so, and never invents one. */
 function packText(file: CaseFile, id: string, title: string): string {
   const value = file.parameters[id];
@@ -87,22 +96,35 @@ function paymentOf(file: CaseFile, penalties: Penalties): DocumentView['payment'
 }
 
 const SAID = { stated: '提出陈述、申辩', waived: '书面放弃陈述、申辩' };
-const HEARING = { lapsed: '在法定期限内未申请听证', waived: '书面放弃听证' };
+const HEARING: Record<string, string> = {
+  lapsed: '在法定期限内未申请听证',
+  waived: '书面放弃听证',
+  withdrawn: '申请听证后书面撤回',
+  absent: '无正当理由未参加听证或者中途退出，视为放弃听证',
+};
 
 function noticeOf(facts: Facts): DocumentView['notice'] {
   if (!facts.notice) return null;
   return {
     number: facts.documents?.['penalty-notice']?.number ?? '',
     servedOn: dayText(facts.notice.servedOn),
-    hearing: facts.hearingRight ? HEARING[facts.hearingRight] : null,
-    ...statementOf(facts.statement ?? null),
+    hearing: hearingOf(facts),
+    ...statementOf(facts),
   };
 }
 
-function statementOf(statement: NonNullable<Facts['statement']> | null) {
+/** A decision after a hearing rests on its record, and says so (第六十五条). */
+function hearingOf({ hearingRight, hearing }: Facts): string | null {
+  if (hearingRight === 'held' && hearing) return `本机关于${dayText(hearing.heldOn)}依申请举行听证，本决定根据听证笔录作出`;
+  return HEARING[hearingRight ?? ''] ?? null;
+}
+
+function statementOf({ statement, statementAnswers = [] }: Facts) {
   if (!statement) return { said: '在规定期限内未提出陈述、申辩', stated: [], handling: [] };
   const stated = statement.kind === 'stated' ? led('陈述、申辩意见：', statement.content) : [];
-  return { said: SAID[statement.kind], stated, handling: led('复核情况：', statement.handling ?? '') };
+  const answers = statementAnswers.flatMap((one) => one.answers);
+  const answered = answers.map(({ point, adopted, reason }) => `第${point}项意见，经复核${adopted ? '予以采纳' : '不予采纳'}：${reason}`);
+  return { said: SAID[statement.kind], stated, handling: [...led('复核情况：', statement.handling ?? ''), ...answered] };
 }
 
 const led = (lead: string, text: string): string[] => paragraphs(text).map((line, at) => (at === 0 ? lead + line : line));

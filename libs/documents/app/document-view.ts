@@ -15,6 +15,8 @@ export interface DocumentView {
   basis: string;
   discretion: string[];
   penalties: string[];
+  /** The order to correct that goes with the penalty (第二十八条第一款). */
+  order: { content: string; dueOn: string } | null;
   /** Duty to pay: 罚款、没收款, where to, and whether a fine may grow with delay (第七十二条第一款第一项). */
   payment: { dues: string; channel: string; fined: boolean } | null;
   /** The notice that went before, and what the party said to it. */
@@ -75,6 +77,7 @@ export const fullView: DocumentView = {
   basis: '示例法第一条',
   discretion: ['理由'],
   penalties: ['警告'],
+  order: { content: '改正', dueOn: '2023年3月15日' },
   payment: { dues: '罚款', channel: '示例银行', fined: true },
   notice: { number: '示罚告〔2023〕1号', servedOn: '2023年2月1日', said: '提出陈述、申辩', stated: ['意见'], handling: ['复核情况'], hearing: '书面放弃听证' },
   statementDays: 3,

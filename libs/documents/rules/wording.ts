@@ -5,6 +5,10 @@ export interface Penalties {
   kinds: string[];
   fineFen: number;
   confiscatedFen: number;
+  /** What goods are confiscated. */
+  goods?: { items: { name: string; quantity: string }[] } | null;
+  /** Which licence is taken, lowered or suspended. */
+  licence?: { title: string; number?: string; until?: string } | null;
 }
 
 /** Money as decisions print it: in capitals, with figures behind. 300000 -> 人民币叁仟元整（¥3,000.00）. */
@@ -27,12 +31,21 @@ export const paragraphs = (text: string): string[] => text.split(/\r?\n/).map((l
  * One line for each kind of penalty, money with the kind it belongs to. A confiscated sum stands with 没收违法所得 where that
  * is among the kinds, else with the first kind of confiscation.
  */
-export function penaltyLines({ kinds, fineFen, confiscatedFen }: Penalties): string[] {
+export function penaltyLines({ kinds, fineFen, confiscatedFen, goods, licence }: Penalties): string[] {
   const confiscation = kinds.includes('没收违法所得') ? '没收违法所得' : kinds.find((kind) => kind.startsWith('没收'));
   return kinds.map((kind) => {
     if (kind === '罚款' && fineFen > 0) return `罚款${moneyText(fineFen)}`;
-    return kind === confiscation && confiscatedFen > 0 ? `${kind}${moneyText(confiscatedFen)}` : kind;
+    const money = kind === confiscation && confiscatedFen > 0 ? moneyText(confiscatedFen) : '';
+    return `${kind}${money}${objectText(kind, { goods, licence })}`;
   });
+}
+
+/** What a kind is about that is no money: ：药品 3盒 / 《医疗机构执业许可证》（证号）至2026年9月1日. */
+function objectText(kind: string, { goods, licence }: Pick<Penalties, 'goods' | 'licence'>): string {
+  if (kind === '没收非法财物' && goods) return `：${goods.items.map(({ name, quantity }) => `${name} ${quantity}`).join('、')}`;
+  if (!licence || !['暂扣许可证件', '降低资质等级', '吊销许可证件'].includes(kind)) return '';
+  const number = licence.number ? `（${licence.number}）` : '';
+  return `：《${licence.title}》${number}${licence.until ? `，至${dayText(licence.until)}` : ''}`;
 }
 
 /** What has to be paid, in words: 罚款、没收款; empty when nothing is. */
@@ -49,6 +62,8 @@ export interface PartyWritten {
   legalRepresentative?: string;
   address?: string;
   phone?: string;
+  /** Who answers for a party under eighteen. */
+  guardian?: string;
 }
 
 /** One labelled line of a paper. */
@@ -67,6 +82,7 @@ export function partyLines(party: PartyWritten): Labelled[] {
     [party.kind === 'organization' ? '法定代表人（负责人）' : '经营者', person ? undefined : party.legalRepresentative],
     [person ? '住址' : '地址', party.address],
     ['联系电话', party.phone],
+    ['监护人', party.guardian],
   ];
   return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

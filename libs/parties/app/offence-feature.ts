@@ -3,7 +3,7 @@ import type { CaseFeature } from '@sanzhi/casework';
 import { json, sql } from '@sanzhi/platform/ports';
 import { clueNotDoubled, firstOffenceTrue, noHistory, oneActOneFine, type EarlierPenalty, type OffencesSeen } from '../rules/offence/history-rules';
 import { boundsOf, conductDay, offenceLaw, tierBounds, type Bounds, type ClueDated, type Offence } from '../rules/offence/offence';
-import { offenceRules, whyOffScale, type Grading } from '../rules/offence/offence-rules';
+import { offenceRules, whyOffScale, type Proposed } from '../rules/offence/offence-rules';
 
 /** What a reader of a case sees of its offence: the law that applies, the range, the tiers in fen, and earlier penalties. */
 export interface OffenceView {
@@ -37,11 +37,11 @@ const NO_OFFENCE = { offence: null, basis: null, ground: null, warning: null, bo
 
 function viewOf(file: CaseFile, book: (id: string) => Offence | undefined): OffenceView {
   const { earlier } = (file.slices.offences ?? noHistory) as OffencesSeen;
-  const { clue, grading } = file.case.facts as unknown as { clue?: ClueDated & { offenceId?: string }; grading?: Grading | null };
+  const { clue, draft } = file.case.facts as unknown as { clue?: ClueDated & { offenceId?: string }; draft?: Proposed | null };
   const offence = book(clue?.offenceId ?? '');
   if (!offence || !clue) return { ...NO_OFFENCE, earlier };
   const days = { conductOn: conductDay(clue), decidedOn: file.step.actedOn };
-  return { ...judgedView(offence, days, grading?.incomeFen), offScale: whyOffScale(file, book), earlier };
+  return { ...judgedView(offence, days, draft?.grading?.incomeFen), offScale: whyOffScale(file, book), earlier };
 }
 
 function judgedView(offence: Offence, days: { conductOn: string; decidedOn: string }, incomeFen?: number): Omit<OffenceView, 'offScale' | 'earlier'> {

@@ -30,13 +30,25 @@ export const reviewPassedBeforeNotice = (whyReviewed: Why): Rule => ({
   },
 });
 
-/** What the party said, or a hearing, came after a review before the notice: whoever reviewed says whether it changes anything. */
+/** What came after the draft was submitted: `at` is when it was entered, an instant; entries of old files have none. */
+interface Since {
+  kind?: string;
+  at?: string | null;
+}
+
+/** What the party said, or a hearing, came after the review: whoever reviewed says whether it changes anything. */
 function unconfirmed(file: CaseFile): Unmet | null {
-  if (lastRound(file)?.point !== 'before-notice') return null;
-  const { statement, hearing } = file.case.facts as { statement?: { kind: string } | null; hearing?: unknown };
-  const since = [...(statement?.kind === 'stated' ? ['当事人提出了陈述申辩'] : []), ...(hearing ? ['举行了听证'] : [])];
+  const last = lastRound(file)!;
+  const { statement, hearing } = file.case.facts as { statement?: Since | null; hearing?: Since | null };
+  const early = last.point === 'before-notice';
+  // In one instant a statement follows the review before its notice, and precedes the submission before the decision.
+  const later = ({ at }: Since): boolean => (at ? at > last.submittedAt || (early && at === last.submittedAt) : early);
+  const since = [
+    ...(statement?.kind === 'stated' && later(statement) ? ['当事人提出了陈述申辩'] : []),
+    ...(hearing && later(hearing) ? ['举行了听证'] : []),
+  ];
   if (since.length === 0) return null;
-  return { message: `法制审核在告知前进行，其后${since.join('、')}，尚未再次确认。`, cure: '请将复核情况连同处罚建议再次送法制审核确认。' };
+  return { message: `法制审核之后${since.join('、')}，尚未再次确认。`, cure: '请将复核情况连同处罚建议再次送法制审核确认。' };
 }
 
 function unpassed(file: CaseFile, why: string): Unmet | null {

@@ -27,7 +27,7 @@ interface Scene {
 
 function fileOf(scene: Scene): CaseFile {
   const submitted = scene.submitted ?? draft;
-  const rounds = (scene.opinions ?? []).map((opinion, at) => ({ round: at + 1, digest: signOffDigest(submitted), opinion, point: scene.point ?? 'before-decision', joint: (scene.joint ?? []).map((reviewer) => ({ reviewer, opinion: 'OP-AGREE', text: '同意。', givenAt: '' })) }));
+  const rounds = (scene.opinions ?? []).map((opinion, at) => ({ round: at + 1, submittedAt: '2023-03-08T00:00:00.000Z', digest: signOffDigest(submitted), opinion, point: scene.point ?? 'before-decision', joint: (scene.joint ?? []).map((reviewer) => ({ reviewer, opinion: 'OP-AGREE', text: '同意。', givenAt: '' })) }));
   const officers = [{ id: 'r', legalQualification: scene.qualified ?? true, reviewsSince: scene.since ?? null }];
   return {
     case: { facts: { draft: scene.draft === undefined ? draft : scene.draft, party: { kind: scene.party ?? 'organization' }, ...scene.facts } },
@@ -165,10 +165,12 @@ describe('review before the notice', () => {
 
   it.each<[string, JsonObject, string | null]>([
     ['nothing came after it', { statement: { kind: 'waived' } }, null],
-    ['the party said something', { statement: { kind: 'stated' } }, '其后当事人提出了陈述申辩，尚未再次确认'],
-    ['a hearing was held', { statement: { kind: 'waived' }, hearing: { heldOn: '2023-03-01' } }, '其后举行了听证'],
+    ['the party said something', { statement: { kind: 'stated' } }, '之后当事人提出了陈述申辩，尚未再次确认'],
+    ['a hearing was held', { statement: { kind: 'waived' }, hearing: { heldOn: '2023-03-01' } }, '之后举行了听证'],
   ])('is confirmed again where %s', (_, facts, message) => {
     expect(decided(facts)).toEqual(message && expect.stringContaining(message));
     expect(decided(facts, 'before-decision')).toBeNull();
+    const late = Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, { ...(fact as JsonObject), at: '2023-03-09T00:00:00.000Z' }]));
+    expect(decided(late, 'before-decision') === null).toBe(message === null);
   });
 });

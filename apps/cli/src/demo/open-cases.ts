@@ -133,6 +133,7 @@ function draftOf({ index, plan }: Side): JsonObject {
     basis: '示例管理办法第五十四条',
     discretion: '初次违法，积极配合调查并及时改正，适用相应裁量档次。',
     kinds: ['罚款'],
+    grading: { factors: ['corrected'] },
     fineFen: fineOf(plan),
     confiscatedFen: 0,
   };

@@ -120,7 +120,14 @@ function draftOf(plan: OrdinaryPlan): JsonObject {
   const factsFound = `经查，${party.name}${offence}，以上事实有现场笔录、询问笔录等证据证实。`;
   const evidence = [{ title: '现场笔录' }, { title: '询问笔录' }, { title: '现场照片' }];
   const discretion = '当事人初次违法，积极配合调查并及时改正，适用相应裁量档次。';
-  return { factsFound, evidence, basis, discretion, kinds, fineFen, confiscatedFen };
+  return { factsFound, evidence, basis, discretion, kinds, fineFen, confiscatedFen, grading: { factors: ['corrected'] }, ...namedIn(plan) };
+}
+
+/** What a penalty on goods or on a licence is about. */
+function namedIn({ kinds }: OrdinaryPlan): JsonObject {
+  const goods = { items: [{ name: '涉案物品', quantity: '一批' }], valueFen: 0 };
+  const onLicence = kinds.some((kind) => ['暂扣许可证件', '降低资质等级', '吊销许可证件'].includes(kind));
+  return { ...(kinds.includes('没收非法财物') ? { goods } : {}), ...(onLicence ? { licence: { title: '卫生许可证' } } : {}) };
 }
 
 /** What an act that looks was answered. */

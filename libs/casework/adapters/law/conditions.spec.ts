@@ -22,12 +22,13 @@ const procedure = {
               kinds: { type: 'array', items: { type: 'string' } },
               fineFen: { type: 'integer' },
               confiscatedFen: { type: 'integer' },
+              goods: { type: 'object', properties: { valueFen: { type: 'integer' } } },
+              grading: { type: 'object', properties: { factors: { type: 'array', items: { type: 'string' } } } },
             },
           },
-          grading: { type: 'object', properties: { factors: { type: 'array', items: { type: 'string' } } } },
         },
       },
-      facts: { draft: { kinds: '$form.draft.kinds', fineFen: '$form.draft.fineFen', confiscatedFen: '$form.draft.confiscatedFen' }, grading: '$form.grading' },
+      facts: { draft: '$form.draft' },
     },
   },
 } as unknown as Procedure;
@@ -49,7 +50,7 @@ const condition = (id: string): Condition => load().conditions.find((one) => one
 
 const LINES = { 'hearing.threshold.personFen': 500000, 'hearing.threshold.organizationFen': 10000000 };
 const file = (draft: JsonObject | null, kind = 'person', given: JsonObject = LINES, factors: string[] | null = null, actedOn = '2026-07-06') =>
-  ({ case: { facts: { party: { kind }, draft, grading: factors && { factors } } }, parameters: given, step: { form: {}, actedOn } }) as unknown as CaseFile;
+  ({ case: { facts: { party: { kind }, draft: draft && { ...draft, grading: factors && { factors } } } }, parameters: given, step: { form: {}, actedOn } }) as unknown as CaseFile;
 const draft = (more: JsonObject = {}): JsonObject => ({ kinds: ['罚款'], fineFen: 0, confiscatedFen: 0, ...more });
 
 describe('the hearing line as data', () => {
@@ -65,6 +66,7 @@ describe('the hearing line as data', () => {
     ['a person a fen below', { fineFen: 499999 }, 'person', false],
     ['a body below its line', { fineFen: 9999999 }, 'organization', false],
     ['a body at its line', { confiscatedFen: 10000000 }, 'organization', true],
+    ['L23: a person by the value of goods alone', { goods: { valueFen: 500000 } }, 'person', true],
     ['an individual business, as a person', { fineFen: 500000 }, 'individual-business', true],
   ])('%s', (_, more, kind, reached) => {
     expect(met(file(draft(more), kind)).length > 0).toBe(reached);

@@ -31,6 +31,11 @@ function file({ facts = {}, form = {}, on = '2023-04-03', state = 'served', cloc
   };
 }
 
+/** A person born on this day, whose conduct ended on 2023-02-28. */
+const minor = (born: string): JsonObject => ({
+  party: { kind: 'person', name: '示例', idNumber: `110105${born.replaceAll('-', '')}0021` }, clue: { conductEndedOn: '2023-02-28' },
+});
+
 const holds = (id: string, scene: Scene): boolean => caseworkRules.find((rule) => rule.id === id)!.check(file(scene)) === null;
 
 /** [what, scene, holds] of each rule. */
@@ -174,6 +179,53 @@ const CASES: Record<string, [string, Scene, boolean][]> = {
       true,
     ],
     ['without its remedies', { facts: { party: { address: '路1号' }, draft: { factsFound: '事实', basis: '依据' } } }, false],
+  ],
+  'mitigation-agrees': [
+    ['no factors, no mitigation', { form: { draft: { grading: { factors: ['first'] } } } }, true],
+    ['L17: a factor that lightens, and nothing lighter', { form: { draft: { grading: { factors: ['merit'] } } } }, false],
+    ['both', { form: { draft: { grading: { factors: ['merit'] }, mitigation: { form: 'lighter', ground: 'merit', reducedFen: 0 } } } }, true],
+    ['a ground without its factor', { form: { draft: { grading: { factors: ['first'] }, mitigation: { form: 'lighter', ground: 'merit', reducedFen: 0 } } } }, false],
+    ['a ground of another statute', { form: { draft: { mitigation: { form: 'lighter', ground: 'other', reducedFen: 0 } } } }, true],
+  ],
+  'income-confiscated': [
+    ['no income', { form: { draft: { confiscatedFen: 0 } } }, true],
+    ['L14: income left with the party', { form: { draft: { kinds: ['罚款'], confiscatedFen: 0, grading: { incomeFen: 100, incomeBasis: '收费记录' } } } }, false],
+    ['confiscated, its computation unsaid', { form: { draft: { kinds: ['没收违法所得'], confiscatedFen: 100, grading: { incomeFen: 100 } } } }, false],
+    ['confiscated', { form: { draft: { kinds: ['没收违法所得'], confiscatedFen: 100, grading: { incomeFen: 100, incomeBasis: '收费记录' } } } }, true],
+    ['less what is refunded', { form: { draft: { kinds: ['没收违法所得'], confiscatedFen: 60, grading: { incomeFen: 100, refundFen: 40, incomeBasis: '收费记录' } } } }, true],
+    ['all refunded', { form: { draft: { kinds: ['罚款'], confiscatedFen: 0, grading: { incomeFen: 100, refundFen: 100, incomeBasis: '收费记录' } } } }, true],
+  ],
+  'heavier-norm-applied': [
+    ['one norm', { form: { draft: { basis: '甲条', fineFen: 1 } } }, true],
+    ['L15: the lighter one', { form: { draft: { basis: '甲条', fineFen: 1, norms: [{ basis: '甲条', maxFen: 1 }, { basis: '乙条', maxFen: 2 }] } } }, false],
+    ['the heavier one', { form: { draft: { basis: '乙条', fineFen: 1, norms: [{ basis: '甲条', maxFen: 1 }, { basis: '乙条', maxFen: 2 }] } } }, true],
+  ],
+  'discretion-reasoned': [
+    ['given', { form: { draft: { discretion: '理由' } } }, true],
+    ['G073: blank', { form: { draft: { discretion: ' \n' } } }, false],
+    ['without the tier that the pack asks for', { form: { draft: { discretion: '理由' } }, parameters: { 'discretion.tierRequired': true } }, false],
+    ['with it', { form: { draft: { discretion: '理由', grading: { tier: 'light' } } }, parameters: { 'discretion.tierRequired': true } }, true],
+  ],
+  'correction-ordered': [
+    ['L13: neither ordered nor done', { facts: { draft: {} } }, false],
+    ['ordered, with its day', { facts: { draft: { order: { content: '改正', dueOn: '2023-05-01' } } } }, true],
+    ['done already', { facts: { draft: { grading: { factors: ['corrected'] } } } }, true],
+  ],
+  'minor-treated-as-minor': [
+    ['nobody knows the age', { form: { draft: {} }, facts: { party: { kind: 'person' }, clue: { conductEndedOn: '2023-02-28' } } }, true],
+    ['L17: seventeen, punished as a grown-up', { form: { draft: {} }, facts: minor('2006-03-01') }, false],
+    ['seventeen, lighter, with the guardian', { form: { draft: { guardian: '示例监护人', mitigation: { form: 'lighter', ground: 'minor-14-18', reducedFen: 0 } } }, facts: minor('2006-03-01') }, true],
+    ['eighteen on the day', { form: { draft: {} }, facts: minor('2005-02-28') }, true],
+    ['eighteen, called a minor', { form: { draft: { grading: { factors: ['under-18'] } } }, facts: minor('2005-02-28') }, false],
+    ['L16: thirteen', { form: { draft: { guardian: '示例监护人', mitigation: { form: 'lighter', ground: 'minor-14-18', reducedFen: 0 } } }, facts: minor('2009-03-01') }, false],
+  ],
+  'goods-and-licence-named': [
+    ['a fine', { form: { draft: { kinds: ['罚款'] } } }, true],
+    ['L20: goods without a list', { form: { draft: { kinds: ['没收非法财物'] } } }, false],
+    ['with it', { form: { draft: { kinds: ['没收非法财物'], goods: { items: [], valueFen: 1 } } } }, true],
+    ['a list for no kind', { form: { draft: { kinds: ['罚款'], goods: { items: [], valueFen: 1 } } } }, false],
+    ['L20: a licence that nobody names', { form: { draft: { kinds: ['吊销许可证件'] } } }, false],
+    ['named', { form: { draft: { kinds: ['吊销许可证件'], licence: { title: '医疗机构执业许可证' } } } }, true],
   ],
   'mitigation-grounded': [
     ['none', { form: { draft: { fineFen: 1 } } }, true],

@@ -1,5 +1,5 @@
 import type { Rule } from '@sanzhi/kernel';
-import { factsOf, formOf, yuan } from './facts';
+import { factsOf, formOf, yuan, type Draft } from './facts';
 
 interface Amounts {
   kinds: string[];
@@ -26,6 +26,28 @@ export const penaltyKindsConsistent: Rule = {
       message: `处罚种类“${draft.kinds.join('、')}”与罚款 ${yuan(draft.fineFen)} 元、没收 ${yuan(draft.confiscatedFen)} 元不一致。`,
       cure: '有罚款的选择“罚款”并填金额，有没收金额的选择相应的没收种类。',
     };
+  },
+};
+
+/** Licence kinds, which say what licence they are about. */
+const LICENCE_KINDS = ['暂扣许可证件', '降低资质等级', '吊销许可证件'];
+
+/** A notice and a decision that confiscate goods or touch a licence say which (第四十四条、第五十九条: 种类和内容). */
+export const goodsAndLicenceNamed: Rule = {
+  id: 'goods-and-licence-named',
+  title: '写明没收的财物、所及的许可证件',
+  basis: '行政处罚法第四十四条、第五十九条第一款第三项',
+  reads: ['form'],
+  effect: 'refuse',
+  check: (file) => {
+    const { draft } = formOf<{ draft: Draft }>(file);
+    const lacking = [
+      ...(draft.kinds.includes('没收非法财物') && !draft.goods ? ['没收的财物清单和价值'] : []),
+      ...(draft.kinds.some((kind) => LICENCE_KINDS.includes(kind)) && !draft.licence ? ['许可证件'] : []),
+    ];
+    if (lacking.length > 0) return { message: `处罚建议没有写明${lacking.join('、')}。`, cure: '请补全处罚内容。' };
+    const stray = draft.goods && !draft.kinds.includes('没收非法财物');
+    return stray ? { message: '列有没收的财物，处罚种类中没有“没收非法财物”。', cure: '请选择“没收非法财物”，或者去掉清单。' } : null;
   },
 };
 

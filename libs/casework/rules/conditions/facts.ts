@@ -4,11 +4,32 @@ import type { CaseFile, JsonObject } from '@sanzhi/kernel';
 export interface Draft {
   factsFound: string;
   basis: string;
+  /** Reasons of discretion (裁量理由). */
+  discretion: string;
   kinds: string[];
   fineFen: number;
   confiscatedFen: number;
   /** 从轻 (lighter) or 减轻 (reduced), with its ground; null where neither. */
   mitigation?: { form: 'lighter' | 'reduced'; ground: string; reducedFen: number } | null;
+  grading?: Grading | null;
+  goods?: { items: { name: string; quantity: string }[]; valueFen: number } | null;
+  licence?: { title: string; number?: string; until?: string } | null;
+  /** 责令改正, with the day by which it is due. */
+  order?: { content: string; dueOn: string } | null;
+  /** Norms that one act breaks, each with the highest fine it gives. */
+  norms?: { basis: string; maxFen: number }[] | null;
+  /** Who answers for a party under eighteen. */
+  guardian?: string | null;
+}
+
+/** What discretion went by (裁量): illegal income in fen and how it was computed, tier, codes of factors. */
+export interface Grading {
+  incomeFen?: number;
+  incomeBasis?: string;
+  /** Part of the income that goes back to whom it was taken from. */
+  refundFen?: number;
+  tier?: string;
+  factors?: string[];
 }
 
 /** Who is to be punished. */
@@ -16,6 +37,7 @@ export interface PartyFacts {
   kind: 'person' | 'organization' | 'individual-business';
   name: string;
   code?: string;
+  idNumber?: string;
   address?: string;
 }
 
@@ -58,6 +80,37 @@ export interface DecisionFacts {
   confiscatedFen: number;
   decidedOn: string;
   standing?: 'changed' | 'annulled' | 'illegal' | 'void';
+}
+
+/** What the party was told of (拟处罚), in fen. */
+export interface NoticeServed {
+  servedOn: string;
+  kinds: string[];
+  fineFen: number;
+  confiscatedFen: number;
+  goodsFen?: number | null;
+}
+
+/** What the party said to a notice, in points where there are several. */
+export interface Stated {
+  kind: 'stated' | 'waived';
+  content: string;
+  points?: string[] | null;
+  handling?: string | null;
+}
+
+/** The answer to one point; points are numbered over the whole case from 1. */
+export interface PointAnswered {
+  point: number;
+  adopted: boolean;
+  reason: string;
+}
+
+/** Day, place and chair (officer id) of a hearing; `notifiedOn` once the party has its notice. */
+export interface HearingPlan {
+  on: string;
+  chair: string;
+  notifiedOn?: string | null;
 }
 
 /** A plan to pay later or in parts (第六十六条); `grantedOn` once it is approved. */
@@ -108,8 +161,17 @@ export interface PenaltyFacts {
   filingEndorsed?: { by: string } | null;
   draft?: Draft | null;
   notice?: { servedOn: string; kinds: string[]; fineFen: number; confiscatedFen: number } | null;
-  statement?: { kind: string } | null;
-  hearingRight?: 'lapsed' | 'waived' | null;
+  /** Every notice that was served, oldest first; a new report takes back `notice`, never these. */
+  notices?: NoticeServed[];
+  statement?: { kind: string; receivedOn?: string | null; on?: string } | null;
+  statements?: Stated[];
+  statementAnswers?: { answers: PointAnswered[]; duty: 'handler' | 'reviewer'; by: string }[];
+  hearingRight?: 'lapsed' | 'waived' | 'requested' | 'withdrawn' | 'absent' | 'held' | null;
+  /** Stands until the hearing is held or the party withdraws it; no new notice drops it. */
+  hearingRequest?: { receivedOn: string; paper: string } | null;
+  hearingPlan?: HearingPlan | null;
+  hearing?: { heldOn: string; at: string } | null;
+  hearingOpinion?: { on: string } | null;
   ending?: Ending | null;
   decision?: DecisionFacts;
   failedServices?: { method: string; on: string }[];

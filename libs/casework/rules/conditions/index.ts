@@ -7,29 +7,37 @@ import {
   decisionFollowsDraft,
   decisionNotAboveNotice,
   decisionServed,
+  goodsAndLicenceNamed,
   moneyIsDue,
   penaltyKindsConsistent,
 } from './decision';
 import { decisionPaperComplete } from './decision-paper';
+import * as draft from './draft';
 import * as ending from './ending';
 import { executionRules } from './execution';
 import { extensionVoteOpen } from './extension';
 import * as filing from './filing';
-import { HEARING_LINE_REACHED, hearingSettled } from './hearing-line';
+import * as hearing from './hearing';
+import { HEARING_LINE_REACHED, hearingAskedInTime, hearingEntitled, hearingSettled } from './hearing-line';
 import { withinJurisdiction } from './jurisdiction';
 import { withinLimitation } from './limitation';
+import { minorTreatedAsMinor } from './minor';
 import { numberingLoaded } from './numbering';
-import { noticeServed, statementSettled } from './notice';
+import { noticeServed, renoticeGrounded, statementSettled } from './notice';
 import * as overdue from './overdue';
 import * as performance from './performance';
 import * as remedy from './remedy';
+import * as statement from './statement';
 import { spotRightsTold, summaryKinds, summaryLimit } from './summary';
 
 export { standingRules } from './standing';
 export { factsOf, formOf, yuan, type Draft, type PartyFacts, type PenaltyFacts } from './facts';
 
 /** The rules of casework that ask conditions as data (`config/conditions`). */
-export const askingRules: readonly AskingRule[] = [{ id: 'hearing-settled', asks: HEARING_LINE_REACHED, of: hearingSettled }];
+export const askingRules: readonly AskingRule[] = [
+  { id: 'hearing-settled', asks: HEARING_LINE_REACHED, of: hearingSettled },
+  { id: 'hearing-entitled', asks: HEARING_LINE_REACHED, of: hearingEntitled },
+];
 
 const isRule = (one: unknown): one is Rule => typeof one === 'object';
 
@@ -40,7 +48,9 @@ export const caseworkRules: readonly Rule[] = [
   withinLimitation,
   noticeServed,
   statementSettled,
+  renoticeGrounded,
   penaltyKindsConsistent,
+  goodsAndLicenceNamed,
   decisionFollowsDraft,
   decisionNotAboveNotice,
   decidedInTime,
@@ -54,5 +64,7 @@ export const caseworkRules: readonly Rule[] = [
   correctableFact,
   correctionRequested,
   ...executionRules,
-  ...[filing, overdue, ending, performance, court, remedy].flatMap((file) => Object.values(file).filter(isRule)),
+  minorTreatedAsMinor,
+  hearingAskedInTime,
+  ...[filing, overdue, statement, hearing, draft, ending, performance, court, remedy].flatMap((file) => Object.values(file).filter(isRule)),
 ];

@@ -1,5 +1,5 @@
 import type { Rule } from '@sanzhi/kernel';
-import { factsOf } from './facts';
+import { factsOf, formOf, yuan, type Draft, type NoticeServed } from './facts';
 
 /** No decision without the notice of facts, grounds, basis and rights (第四十四、六十二条). */
 export const noticeServed: Rule = {
@@ -30,5 +30,36 @@ export const statementSettled: Rule = {
       message: `${until}当事人尚未陈述申辩，也没有书面放弃。`,
       cure: '记录当事人的陈述申辩或书面放弃声明，或等待期限届满。',
     };
+  },
+};
+
+/** What of a penalty weighs more than what the party was told before, in Chinese. */
+function heavierThan(before: NoticeServed, draft: Draft): string[] {
+  const sums: [title: string, was: number, is: number][] = [
+    ['罚款', before.fineFen, draft.fineFen],
+    ['没收', before.confiscatedFen, draft.confiscatedFen],
+    ['没收财物的价值', before.goodsFen ?? 0, draft.goods?.valueFen ?? 0],
+  ];
+  const kinds = draft.kinds.filter((kind) => !before.kinds.includes(kind)).map((kind) => `“${kind}”`);
+  return [...kinds, ...sums.filter(([, was, is]) => is > was).map(([title, was, is]) => `${title} ${yuan(was)} 元改为 ${yuan(is)} 元`)];
+}
+
+/**
+ * A second notice may be heavier than the one before, in sum or in kind, only for new facts, new evidence or another basis:
+ * never in answer to what the party said (第四十五条第二款).
+ */
+export const renoticeGrounded: Rule = {
+  id: 'renotice-grounded',
+  title: '再次告知加重处罚须有新的事实、证据或者依据',
+  basis: '行政处罚法第四十四条、第四十五条第二款',
+  reads: ['form', 'case'],
+  effect: 'refuse',
+  check: (file) => {
+    const { notices = [], draft } = factsOf(file);
+    const before = notices.at(-1);
+    if (!before || !draft || formOf<{ renewed?: object }>(file).renewed) return null;
+    const heavier = heavierThan(before, draft);
+    if (heavier.length === 0) return null;
+    return { message: `拟告知的处罚重于 ${before.servedOn} 的告知：${heavier.join('、')}。`, cure: '请写明新的事实、证据或者依据的变更；不得因陈述申辩加重处罚。' };
   },
 };

@@ -30,6 +30,7 @@ interface Given {
   kind?: string;
   fineFen?: number;
   kinds?: string[];
+  mitigation?: object;
   grading?: object;
   review?: string;
   earlier?: EarlierPenalty[];
@@ -40,8 +41,8 @@ const usual = {
   ...{ grading: { incomeFen: 1200000, tier: 'normal' }, review: 'none', earlier: [], actedOn: '2026-07-06' },
 };
 function file(given: Given = {}): CaseFile {
-  const { offenceId, conductEndedOn, kind, fineFen, kinds, grading, review, earlier, actedOn } = { ...usual, ...given };
-  const facts = { party: { kind }, clue: { offenceId, offence: '示例', conductEndedOn }, draft: { kinds, fineFen }, grading };
+  const { offenceId, conductEndedOn, kind, fineFen, kinds, mitigation, grading, review, earlier, actedOn } = { ...usual, ...given };
+  const facts = { party: { kind }, clue: { offenceId, offence: '示例', conductEndedOn }, draft: { kinds, fineFen, mitigation, grading } };
   return { case: { facts }, step: { form: { fineFen }, actedOn }, slices: { review: { result: review }, offences: { earlier } } } as unknown as CaseFile;
 }
 const message = (id: string, given?: Given): string | null => rule(id).check(file(given))?.message ?? null;
@@ -85,8 +86,8 @@ describe('rules of the library', () => {
     ['a party that can', 'party-fits-offence', { offenceId: 'unlicensed-physician' }, null],
     ['a fine at the bottom of the range', 'penalty-in-range', { fineFen: 6000000 }, null],
     ['a fen below', 'penalty-in-range', { fineFen: 5999999 }, /不在基本医疗卫生与健康促进法第九十九条第一款规定的/],
-    ['a fen below, reduced on a ground of the law', 'penalty-in-range', { fineFen: 5999999, grading: { incomeFen: 1200000, tier: 'light', factors: ['merit'] } }, null],
-    ['the same, which is off the scale', 'off-scale-reviewed', { fineFen: 5999999, grading: { incomeFen: 1200000, tier: 'light', factors: ['merit'] } }, /不在“从轻”阶次/],
+    ['a fen below, reduced on a ground of the law', 'penalty-in-range', { fineFen: 5999999, mitigation: { form: 'reduced' }, grading: { incomeFen: 1200000, tier: 'light' } }, null],
+    ['the same, which is off the scale', 'off-scale-reviewed', { fineFen: 5999999, mitigation: { form: 'reduced' }, grading: { incomeFen: 1200000, tier: 'light' } }, /不在“从轻”阶次/],
     ['a fen below for another factor', 'penalty-in-range', { fineFen: 5999999, grading: { incomeFen: 1200000, tier: 'light', factors: ['first'] } }, /不在/],
     ['a fen above', 'penalty-in-range', { fineFen: 24000001 }, /不在/],
     ['a kind the article does not give', 'penalty-in-range', { kinds: ['罚款', '吊销许可证件'] }, /没有规定“吊销许可证件”/],
@@ -137,7 +138,7 @@ describe('earlier penalties', () => {
   it('nobody is a first offender twice', () => {
     const asked = (earlier: EarlierPenalty[]): CaseFile => {
       const one = file({ earlier });
-      return { ...one, step: { ...one.step, form: { grading: { factors: ['first'] } } } } as unknown as CaseFile;
+      return { ...one, step: { ...one.step, form: { draft: { grading: { factors: ['first'] } } } } } as unknown as CaseFile;
     };
     expect(firstOffenceTrue.check(asked([]))).toBeNull();
     expect(firstOffenceTrue.check(asked([before({ conductEndedOn: '2025-01-01' })]))?.message).toContain('不是初次违法');

@@ -1,4 +1,5 @@
 import { formatYuan, type CaseFile, type Rule } from '@sanzhi/kernel';
+import type { Proposed } from './offence-rules';
 
 /** A penalty of the same party in another case of the organ, oldest first. */
 export interface EarlierPenalty {
@@ -89,7 +90,7 @@ export const firstOffenceTrue: Rule = {
   reads: ['form', 'case', 'offences'],
   effect: 'refuse',
   check: (file) => {
-    const { factors = [] } = (file.step.form.grading ?? {}) as { factors?: string[] };
+    const { factors = [] } = ((file.step.form.draft as Proposed | undefined)?.grading ?? {});
     const clue = file.case.facts.clue as unknown as Clue | undefined;
     const before = factors.includes('first') && clue ? earlierOf(file).find((one) => sameOffence(one, clue)) : undefined;
     if (!before) return null;

@@ -9,15 +9,15 @@ interface OffenceFacts {
   party?: { kind: Offence['parties'][number] };
   clue?: ClueDated & { offenceId?: string };
   draft?: Proposed | null;
-  grading?: Grading | null;
 }
 
-/** A proposed penalty. */
+/** A proposed penalty, with what discretion went by. */
 export interface Proposed {
   kinds?: string[];
   fineFen?: number;
   /** Lighter or reduced (从轻、减轻), with its ground; another rule asks whether the ground bears it. */
   mitigation?: { form: 'lighter' | 'reduced' } | null;
+  grading?: Grading | null;
 }
 
 /** What discretion went by: illegal income found in fen, tier, codes of factors. */
@@ -85,15 +85,11 @@ function kindsUnmet(law: OffenceLaw, { kinds = [] }: Proposed): Unmet | null {
   return { message: `${law.basis}没有规定“${strange.join('、')}”。`, cure: `可以适用的种类：${law.kinds.join('、')}。` };
 }
 
-/** Factors on which a fine may lie below the range (从轻或者减轻, 第三十条、第三十二条); it is off the scale then. */
-const MITIGATING = ['under-18', 'removed-harm', 'coerced', 'confessed', 'merit'];
-
-function fineUnmet(law: OffenceLaw, { fineFen = 0, mitigation }: Proposed, { incomeFen, factors = [] }: Grading): Unmet | null {
+function fineUnmet(law: OffenceLaw, { fineFen = 0, mitigation }: Proposed, { incomeFen }: Grading): Unmet | null {
   const bounds = boundsOf(law, incomeFen);
   if (!bounds) return law.fine ? incomeMissing(law) : null;
   const low = fineFen < bounds.minFen;
-  const reduced = mitigation?.form === 'reduced' || factors.some((factor) => MITIGATING.includes(factor));
-  if (low ? reduced : fineFen <= bounds.maxFen) return null;
+  if (low ? mitigation?.form === 'reduced' : fineFen <= bounds.maxFen) return null;
   return {
     message: `拟处罚款 ${formatYuan(fineFen)} 元，不在${law.basis}规定的 ${textOf(bounds)} 之内。`,
     cure: low ? '依法减轻的，选择减轻的法定情节（第三十条、第三十二条）并送法制审核；否则在幅度之内裁量。' : '请在法定幅度之内裁量。',
@@ -129,12 +125,12 @@ export function whyOffScale(file: CaseFile, book: OffenceBook): string | null {
 }
 
 function judgedOf(file: CaseFile, book: OffenceBook): Judged | null {
-  const { clue, draft: kept, grading: given } = file.case.facts as unknown as OffenceFacts;
+  const { clue, draft: kept } = file.case.facts as unknown as OffenceFacts;
   const offence = book(clue?.offenceId ?? '');
   if (!offence || !clue) return null;
-  const form = file.step.form as { draft?: Proposed; grading?: Grading };
+  const form = file.step.form as { draft?: Proposed };
   const draft = form.draft ?? kept ?? {};
-  const grading = (form.draft ? form.grading : given) ?? {};
+  const grading = draft.grading ?? {};
   const days = { conductOn: conductDay(clue), decidedOn: file.step.actedOn };
   return { offence, draft, grading, ...offenceLaw(offence, days, grading.incomeFen) };
 }

@@ -32,9 +32,13 @@ export function conditionCompiler(types: ConditionTypes): (expression: string) =
   };
 }
 
-/** An object that is not there has no fields, so `has()` can be asked of each. */
-const given = (values: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== undefined));
+/** What is not there is left out, at every depth, so that `has()` can be asked of each field. */
+function given(values: Record<string, unknown>): Record<string, unknown> {
+  const there = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+  return Object.fromEntries(there.map(([name, value]) => [name, isFields(value) ? given(value) : value]));
+}
+
+const isFields = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && !Array.isArray(value);
 
 function declared(environment: Environment, [name, type]: [string, ConditionType]): Environment {
   if (typeof type === 'string') return environment.registerVariable(name, type);
