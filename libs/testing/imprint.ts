@@ -3,8 +3,8 @@ import type pg from 'pg';
 /** Content of every table by name: rows and digest. Two that are equal: nothing was added, lost or changed between. */
 export type Imprint = Record<string, string>;
 
-/** Reading writes these, a worker says that it lives, and a refusal adds its audit row: they say nothing of what was saved. */
-const BESIDE = ['identity.session', 'platform.heartbeat', 'platform.refusal', 'platform.inbox'];
+/** Reading writes these, a worker says that it lives, and reading and refusal add their rows to the audit: they say nothing of what was saved. */
+const BESIDE = ['identity.session', 'platform.heartbeat', 'platform.reading', 'platform.refusal', 'platform.inbox'];
 
 /** Takes the imprint of a database, as its owner. */
 export async function imprintOf(owner: pg.Pool): Promise<Imprint> {

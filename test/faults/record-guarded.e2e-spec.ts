@@ -22,7 +22,7 @@ afterAll(async () => {
 
 /** What is added and never changed: table, and a column that somebody might want to change. */
 const KEPT = [
-  ['record.entry', 'actor'], ['record.payload', 'body'], ['record.erasure', 'ground'], ['platform.refusal', 'actor'],
+  ['record.entry', 'actor'], ['record.payload', 'body'], ['record.erasure', 'ground'], ['platform.refusal', 'actor'], ['platform.reading', 'code'],
   ['identity.duty', 'duty'], ['casework.rung', 'rung'], ['statistics.tally', 'kind'], ['statistics.imported', 'reason'],
   ['disclosure.event', 'ground'], ['discussion.vote', 'vote'],
 ] as const;

@@ -14,6 +14,7 @@ export * from './principal';
 export * from './problem';
 export * from './problem-of';
 export * from './readiness';
+export * from './reading-trail';
 export * from './request-context';
 export * from './route-marks';
 export * from './serve-web';

@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type OnModuleInit, Optional, Inject } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { configDir, loadCalendar } from '../config';
 import type { Log } from '../logging';
 import { HealthChecks, LegalClock } from '../ports';
@@ -8,6 +8,7 @@ import { calendarCheck } from './calendar-check';
 import { IdempotencyGuard, PolicyGuard, SessionGuard } from './guards';
 import { HealthController } from './health.controller';
 import { ProblemFilter } from './problem-filter';
+import { ReadingTrail } from './reading-trail';
 import { ReadinessChecks } from './readiness';
 import { LOG } from './tokens';
 import { bodyValidation } from './validation-pipe';
@@ -38,6 +39,7 @@ export class PlatformHttpModule implements OnModuleInit {
         { provide: APP_GUARD, useClass: SessionGuard },
         { provide: APP_GUARD, useClass: PolicyGuard },
         { provide: APP_GUARD, useClass: IdempotencyGuard },
+        { provide: APP_INTERCEPTOR, useClass: ReadingTrail },
         BootScan,
       ],
       exports: [LOG, HealthChecks],

@@ -8,6 +8,7 @@ import {
   encodeCursor,
   ExistingId,
   Policy,
+  Sensitive,
   tell,
   type Principal,
 } from '@sanzhi/platform/http';
@@ -60,6 +61,7 @@ export class CasesController {
 
   @Get(':id')
   @Policy('cases.read')
+  @Sensitive()
   @ApiOperation({ summary: '案件详情：时限、现在可以办理的环节和不能办理的原因' })
   async read(
     @CurrentPrincipal() principal: Principal,
@@ -73,6 +75,7 @@ export class CasesController {
 
   @Get(':id/surcharge')
   @Policy('cases.read')
+  @Sensitive()
   @ApiOperation({ summary: '加处罚款的计算：截至某日的数额，逐段列明' })
   async surcharge(
     @CurrentPrincipal() principal: Principal,
@@ -84,6 +87,7 @@ export class CasesController {
 
   @Get(':id/record')
   @Policy('cases.read')
+  @Sensitive()
   @ApiOperation({ summary: '全过程记录' })
   async record(@CurrentPrincipal() principal: Principal, @Param('id', CASE_ID) id: string): Promise<{ items: EntryView[] }> {
     await this.reading.run(principal, id);

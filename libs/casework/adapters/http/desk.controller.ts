@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { shanghaiDay, type Procedure } from '@sanzhi/kernel';
-import { CurrentPrincipal, PageDto, Policy, type Principal } from '@sanzhi/platform/http';
+import { CurrentPrincipal, PageDto, Policy, Sensitive, type Principal } from '@sanzhi/platform/http';
 import { invalid, LegalClock, notFound } from '@sanzhi/platform/ports';
 import { ExplainClock, type ClockExplained } from '../../app/explain-clock';
 import { LawBook } from '../../app/law-book';
@@ -49,6 +49,7 @@ export class DeskController {
 
   @Get('search')
   @Policy('cases.read')
+  @Sensitive()
   @ApiOperation({ summary: '按案号、当事人、案由查找案件' })
   async search(@CurrentPrincipal() principal: Principal, @Query() { q, limit }: SearchQueryDto): Promise<{ items: CaseLine[] }> {
     const words = searchWords(q);
@@ -58,6 +59,7 @@ export class DeskController {
 
   @Get('clocks/:id/explanation')
   @Policy('cases.read')
+  @Sensitive()
   @ApiOperation({ summary: '期限是怎样算出来的' })
   explain(@CurrentPrincipal() principal: Principal, @Param('id') id: string): Promise<ClockExplained> {
     return this.explaining.run(principal, id);

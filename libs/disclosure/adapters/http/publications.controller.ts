@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, decodeCursor, encodeCursor, ExistingId, PageDto, Policy, type Principal } from '@sanzhi/platform/http';
+import { CurrentPrincipal, decodeCursor, encodeCursor, ExistingId, PageDto, Policy, Sensitive, type Principal } from '@sanzhi/platform/http';
 import { ListPublications, type PublicationLine } from '../../app/list-publications';
 import { ReadPublication, type PublicationView } from '../../app/read-publication';
 
@@ -30,6 +30,7 @@ export class PublicationsController {
 
   @Get(':id')
   @Policy('publications.read')
+  @Sensitive()
   @ApiOperation({ summary: '公示事项：公示稿预览、经过、已公开的内容（编号中的“/”写作 %2F）' })
   read(@CurrentPrincipal() principal: Principal, @Param('id') id: string): Promise<PublicationView> {
     CASE_ID.transform(id.split('/')[0]);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, ExistingId, IdempotencyKey, PageDto, Policy, type Principal } from '@sanzhi/platform/http';
+import { CurrentPrincipal, ExistingId, IdempotencyKey, PageDto, Policy, Sensitive, type Principal } from '@sanzhi/platform/http';
 import { invalid, type IdempotencyKey as Key } from '@sanzhi/platform/ports';
 import { ListMeetings, type MeetingLine } from '../../app/list-meetings';
 import { Sittings, type SittingView } from '../../app/sittings';
@@ -36,6 +36,7 @@ export class MeetingsController {
 
   @Get(':id')
   @Policy('meetings.read')
+  @Sensitive()
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOperation({ summary: '一次会议：参加人、缺席、列席、各案意见和记录' })
   read(@CurrentPrincipal() principal: Principal, @Param('id', SITTING_ID) id: string): Promise<SittingView> {

@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, ExistingId, Policy, type Principal } from '@sanzhi/platform/http';
+import { CurrentPrincipal, ExistingId, Policy, Sensitive, type Principal } from '@sanzhi/platform/http';
 import { ReadDocument } from '../../app/read-document';
 
 /** The page may show itself and its own style, and nothing else: no script, no address, no form, no embedding. */
@@ -14,6 +14,7 @@ export class DocumentsController {
 
   @Get(':id')
   @Policy('documents.read')
+  @Sensitive()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-store')
   @Header('content-security-policy', CLOSED)

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentPrincipal, decodeCursor, encodeCursor, Policy, type Principal } from '@sanzhi/platform/http';
+import { CurrentPrincipal, decodeCursor, encodeCursor, Policy, Sensitive, type Principal } from '@sanzhi/platform/http';
 import { ListParties, type PartyLine } from '../../app/list-parties';
 import { PartiesQueryDto } from './parties.dto';
 
@@ -12,6 +12,7 @@ export class PartiesController {
 
   @Get()
   @Policy('parties.read')
+  @Sensitive()
   @ApiOperation({ summary: '当事人档案' })
   async list(
     @CurrentPrincipal() principal: Principal,

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CurrentPrincipal, Policy, type Principal } from '@sanzhi/platform/http';
+import { CurrentPrincipal, Policy, Sensitive, type Principal } from '@sanzhi/platform/http';
 import { FindCases, type CountedCase, type LayoutLine } from '../../app/find-cases';
 import { MakeReport } from '../../app/make-report';
 import type { Report } from '../../rules/report/report';
@@ -27,6 +27,7 @@ export class ReportsController {
 
   @Get('cases')
   @Policy('reports.read')
+  @Sensitive()
   @ApiOperation({ summary: '报表中一格数字背后的案件，至多500件' })
   async cases(@CurrentPrincipal() principal: Principal, @Query() query: CellQueryDto): Promise<{ items: CountedCase[] }> {
     return { items: await this.finding.behind(principal, query) };
