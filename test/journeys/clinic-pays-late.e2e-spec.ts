@@ -55,7 +55,7 @@ it('J50: the surcharge stands still from the day the copy of the application arr
   expect(await quoteOn('2026-11-09')).toMatchObject({ accruedFen: 1_944_000, standsStill: 'remedy' });
 });
 
-it('J51: no court is asked while the review runs, whatever was urged', async () => {
+it('U31: J51: no court is asked while the review runs, whatever was urged', async () => {
   await at('2026-09-15');
   expect(await file.refusal('head1', 'apply-to-court', APPLICATION)).toEqual(['remedy-period-over', 'no-remedy-open', 'urged-ten-days']);
 });
@@ -77,7 +77,7 @@ it('J55: the urging served on 27 November ends on 11 December', async () => {
   expect((await due('CASE-URGE-10'))?.statutoryDue).toBe('2026-12-11');
 });
 
-it('J56, J57: what the party says is answered; a plan of 70,000 is refused, one of the whole debt granted by the head', async () => {
+it('U30: J56, J57: what the party says is answered; a plan of 70,000 is refused, one of the whole debt granted by the head', async () => {
   await at('2026-12-01');
   await file.act('handler1', 'record-urging-view', { view: '经济困难，申请分期缴纳。' });
   expect(await file.refusal('head1', 'apply-to-court', APPLICATION)).toContain('urging-view-answered');
@@ -88,12 +88,12 @@ it('J56, J57: what the party says is answered; a plan of 70,000 is refused, one 
   expect((await file.view()).clocks.filter(({ rule, state }) => rule === 'CASE-INSTALMENT' && state === 'running').map(({ statutoryDue }) => statutoryDue).sort()).toEqual(['2026-12-14', '2027-01-15']);
 });
 
-it('J56: the court is not asked while the plan is kept, though the urging has run out', async () => {
+it('U31, U37: J56: the court is not asked while the plan is kept, though the urging has run out', async () => {
   await at('2026-12-11');
   expect(await file.refusal('head1', 'apply-to-court', APPLICATION)).toEqual(['deferral-over', 'urged-ten-days']);
   await at('2026-12-14');
   expect(await file.refusal('head1', 'apply-to-court', APPLICATION)).toEqual(['deferral-over']);
-  // U37: 11 to 30 November have counted, the days of the plan have not.
+  // 11 to 30 November have counted, the days of the plan have not.
   expect(await quoteOn('2026-12-14')).toMatchObject({ accruedFen: (9 + 20) * 216_000, standsStill: 'deferral' });
 });
 
@@ -123,7 +123,7 @@ it('J59: all is paid, the surcharge reduced by agreement, and together never mor
   expect(await due('CASE-INSTALMENT')).toBeUndefined();
 });
 
-it('J60, U18: it is not closed before the goods are gone, with proof', async () => {
+it('U18: J60: it is not closed before the goods are gone, with proof', async () => {
   expect(await file.refusal('handler1', 'close-case', { summary: '结案。' })).toEqual(['goods-disposed']);
   await file.act('handler1', 'list-goods', { goods: [{ no: 1, name: '一次性注射器', quantity: '40支' }], place: '机关涉案物品库' });
   await file.act('head1', 'approve-goods-way', { nos: [1], way: 'destruction', opinion: '同意依法销毁。' });

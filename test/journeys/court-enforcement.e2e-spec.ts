@@ -21,7 +21,7 @@ const PAPERS = ['强制执行申请书', '行政决定书及作出决定的事�
 const APPLICATION = { court: '示范区人民法院', view: '催告期满，当事人未履行，也未陈述意见。', papers: PAPERS };
 const due = async (rule: string) => (await file.view()).clocks.find((clock) => clock.rule === rule && clock.state === 'running')?.statutoryDue;
 
-it('urges only what is overdue', async () => {
+it('L35: urges only what is overdue, and says term, way, amount and the right to be heard', async () => {
   await at('2023-03-24');
   expect(await file.refusal('handler1', 'urge-performance', URGED)).toEqual(['payment-overdue']);
   await at('2023-03-27');
@@ -29,10 +29,13 @@ it('urges only what is overdue', async () => {
   expect(await due('CASE-URGE-10')).toBe('2023-04-11');
   const [paper] = await office.rows<{ html: string; number: string }>("select html, number from documents.document where kind = 'urging-letter'");
   expect(paper.number).toBe('示卫医催〔2023〕1号');
-  expect(paper.html).toContain('尚应缴纳人民币叁仟元整');
+  for (const said of ['尚应缴纳人民币叁仟元整', '十个工作日内缴清', '缴款通知书载明的银行', '有权进行陈述和申辩']) expect(paper.html).toContain(said);
 });
 
-it('goes to no court before the terms of reconsideration and suit are over, whatever was urged', async () => {
+it('G090, T63: goes to no court before the terms of reconsideration and suit are over, whatever was urged', async () => {
+  const unserved = await Dossier.register(office);
+  await toDecided(unserved);
+  expect(await unserved.refusal('head1', 'apply-to-court', APPLICATION)).toEqual(['not-in-state', 'remedy-period-over', 'urged-ten-days']);
   expect(await file.refusal('head1', 'apply-to-court', APPLICATION)).toEqual(['remedy-period-over', 'urged-ten-days']);
   await at('2023-09-11');
   expect(await file.refusal('head1', 'apply-to-court', APPLICATION)).toEqual(['remedy-period-over']);
@@ -41,8 +44,12 @@ it('goes to no court before the terms of reconsideration and suit are over, what
   expect(await due('CASE-COURT-3M')).toBe('2023-12-11');
 });
 
-it('is asked by the head within three months, with what is owed', async () => {
+it('L37: is asked by the head within three months, with all papers, and what is owed', async () => {
   await at('2023-12-11');
+  expect(await file.refusal('head1', 'apply-to-court', { ...APPLICATION, papers: PAPERS.slice(1) })).toEqual(['court-papers-complete']);
+  await file.act('handler1', 'record-urging-view', { view: '认为罚款过重。' });
+  expect(await file.refusal('head1', 'apply-to-court', APPLICATION)).toEqual(['urging-view-answered']);
+  await file.act('handler1', 'answer-urging-view', { adopted: false, answer: '处罚在法定幅度以内，不予采纳。' });
   expect(await file.refusal('handler1', 'apply-to-court', APPLICATION)).toContain('incompatible-duty');
   const told = await file.act('head1', 'apply-to-court', APPLICATION);
   expect(told.defects).toEqual([]);

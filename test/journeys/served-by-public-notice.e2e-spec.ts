@@ -25,12 +25,14 @@ async function announcedOn(day: string): Promise<Dossier> {
 const running = async (file: Dossier): Promise<[string, string | null][]> =>
   (await file.view()).clocks.filter(({ state }) => state === 'running').map(({ rule, statutoryDue }): [string, string | null] => [rule, statutoryDue]).sort();
 
-it('is served when thirty days have run, rolled over the holiday, and everything counts from that day', async () => {
+it('U14: is served when thirty days have run, rolled over the holiday, and everything counts from that day', async () => {
   const file = await announcedOn('2026-09-01');
   expect(await running(file)).toContainEqual(['CASE-SERVE-PUB', '2026-10-08']);
   const [paper] = await office.rows<{ html: string }>("select html from documents.document where kind = 'service-notice'");
   expect(paper.html).toContain('经过30日，即视为送达');
 
+  await office.passTo('2026-09-02T09:00:00+08:00');
+  expect(await file.refusal('handler1', 'close-case', { summary: '结案。' })).toContain('not-in-state');
   await office.passTo('2026-10-08T23:59:59+08:00');
   expect(await file.state()).toBe('announcing');
   expect(await file.refusal('handler1', 'record-payment', { paidFen: 300000, receipt: '示例' })).toContain('not-in-state');

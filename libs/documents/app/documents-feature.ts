@@ -70,7 +70,9 @@ export class DocumentsFeature implements CaseFeature {
     const kind = String(payload.document);
     const fact = (file.case.facts.documents as JsonObject | undefined)?.[kind] as unknown as DocumentFact | undefined;
     if (!fact) throw new RangeError(`case ${file.case.id} has no document ${kind} to serve`);
-    const { method, receiver } = payload;
+    const { method } = payload;
+    // What arrives in a party's own system is signed for by nobody: it has reached the party.
+    const receiver = payload.receiver ?? (file.case.facts.party as { name?: string } | undefined)?.name ?? null;
     const row = { id: fact.id, method, receiver, servedOn: (payload.servedOn as string | undefined) ?? file.step.actedOn };
     const statement: Sql = sql`select documents.serve(${file.case.organ}, ${json(row)})`;
     const recorded: Json = { number: fact.number, sha256: fact.sha256, method, servedOn: row.servedOn };

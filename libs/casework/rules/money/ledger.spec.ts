@@ -31,7 +31,7 @@ describe('surchargeQuote', () => {
     expect(surchargeQuote(file(), '2026-09-13')).toMatchObject({ accruedFen: 1_944_000, imposed: false, spans: [{ days: 9, perDayFen: 216_000 }] });
   });
 
-  it('G086: U08: never goes above the fine, whenever it is asked', () => {
+  it('G086, U08: never goes above the fine, whenever it is asked', () => {
     const quote = surchargeQuote(file(), '2030-01-01');
     expect(quote).toMatchObject({ accruedFen: 7_200_000, capFen: 7_200_000 });
     expect(quote?.sentence).toContain('已达罚款数额 72,000 元，不再增加');
@@ -42,7 +42,7 @@ describe('surchargeQuote', () => {
     expect(surchargeQuote(file({ decision: { ...decision, fineFen: 0 } }), '2026-09-13')).toBeNull();
   });
 
-  it('L30: stands still while a review runs, both days included, and goes on after it', () => {
+  it('L30, U37: stands still while a review runs, both days included, and goes on after it', () => {
     const remedies = [{ kind: 'reconsideration', on: '2026-09-14' }];
     expect(surchargeQuote(file({ remedies }), '2026-12-31')).toMatchObject({ accruedFen: 1_944_000, standsStill: 'remedy' });
     const over = surchargeQuote(file({ remedies, outcomes: [{ result: 'upheld', arrivedOn: '2026-11-10' }] }), '2026-11-11');
