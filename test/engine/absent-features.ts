@@ -9,7 +9,7 @@ import { askingRules, caseworkRules } from '../../libs/casework/rules/conditions
 
 /** Brings every rule and effect that the procedures name and no loaded feature has: they always hold, and write nothing. */
 export function absentFeatures(present: readonly Type[]): Type {
-  const here = ['casework', 'identity', ...present.map((type) => type.name.replace('Module', '').toLowerCase())];
+  const here = ['casework', 'identity', 'ledger', 'money', 'clock', 'hearing', ...present.map((type) => type.name.replace('Module', '').toLowerCase())];
   const actions = writtenActions();
   const effects = actions.flatMap((action) => action.effects ?? []).filter((effect) => !here.includes(effect.feature));
   const asked = writtenConditions().flatMap(({ any }) => any.flatMap(({ rule }) => rule ?? []));
@@ -28,7 +28,7 @@ export function absentFeatures(present: readonly Type[]): Type {
         // Asked when the law is read: by then every feature has registered.
         get rules() {
           const others = features.all().filter((feature) => feature.name !== 'absent');
-          const known = new Set(others.flatMap((feature) => [...feature.rules, ...(feature.asking ?? [])].map((rule) => rule.id)));
+          const known = new Set(others.flatMap((feature) => [...feature.rules, ...(feature.standing ?? []), ...(feature.asking ?? [])].map((rule) => rule.id)));
           return [...needs].filter((id) => !known.has(id)).map(holding);
         },
       });

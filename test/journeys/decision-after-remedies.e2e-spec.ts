@@ -117,7 +117,8 @@ it('is corrected by the organ itself: held void, nothing owed', async () => {
   await toDecided(file);
   await steps.serve(file);
   expect(await file.refusal('handler1', 'self-correct', { result: 'void', reason: '没有依据。' })).toContain('incompatible-duty');
-  await file.act('head1', 'self-correct', { result: 'void', reason: '没有依据，确认无效。' });
+  expect(await file.refusal('head1', 'self-correct', { result: 'void', reason: '没有依据，确认无效。' })).toEqual(['nullity-grounded']);
+  await file.act('head1', 'self-correct', { result: 'void', nullity: 'no-basis', reason: '没有依据，确认无效。' });
   const entry = (await file.record()).at(-1);
   expect(entry?.payload?.recorded.disclosure).toMatchObject({ withdrawDue: { ground: 'held-void' } });
   await steps.close(file);

@@ -174,8 +174,7 @@ it('G060, U11: J40, is decided neither heavier than told nor otherwise than disc
 
 it('L24, L27, G070: J41, the decision has its number, rests on the hearing, and states what the law asks for', async () => {
   const { defects } = await file.act('p1', 'decide-penalty', DECISION);
-  // Test pack 1 names no organ of reconsideration and no court: the paper says so, and the lack stays on record.
-  expect(defects?.map(({ rule }) => rule)).toEqual(['decision-paper-complete']);
+  expect(defects).toEqual([]);
   const [paper] = await office.rows<{ html: string; number: string }>("select html, number from documents.document where case_id = $1 and kind = 'penalty-decision'", [file.id]);
   expect(paper.number).toMatch(/^测卫医罚〔2026〕\d+号$/);
   const said = ['欧阳示例', '收费记录', '72,000.00', '12,000.00', '药品 12盒', '十五日内', '六十日内', '六个月内', '2026年8月17日', '2026年8月6日', '听证笔录', '第1项意见，经复核不予采纳', '于2026年8月31日前改正'];

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 
 const AFTER = 'decided announcing served applied enforcing remedied performed closed';
-const BEFORE = 'investigating reported notice-announcing notified reviewing reviewed discussing discussed ending';
+const BEFORE = 'investigating reported notice-announcing notified hearing reviewing reviewed discussing discussed ending';
 const PAYABLE = 'served applied enforcing remedied';
 const REMEDIABLE = 'served applied enforcing remedied performed closed archived';
 const SUMMARY_AFTER = 'decided filed applied enforcing remedied performed closed';

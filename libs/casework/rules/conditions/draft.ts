@@ -80,6 +80,21 @@ export const heavierNormApplied: Rule = {
   },
 };
 
+/** Who breaks the measures against an epidemic is punished fast and heavily: not in the lightest tier, but on a ground of the law (第四十九条). */
+export const emergencyNotLightened: Rule = {
+  id: 'emergency-not-lightened',
+  title: '突发事件期间从重处罚',
+  basis: '行政处罚法第四十九条',
+  reads: ['form', 'case'],
+  effect: 'refuse',
+  check: (file) => {
+    const draft = draftUnder(file);
+    const light = draft?.grading?.tier === 'light' && !draft.mitigation;
+    if (!file.case.facts.emergency || !light) return null;
+    return { message: '本案已启用突发事件应对程序，处罚建议适用从轻阶次，没有从轻、减轻的法定情形。', cure: '请依法从重；有法定从轻、减轻情形的，填写该情形。' };
+  },
+};
+
 /** The party is told the reasons, not only the sum (第四十四条); an organ's pack may ask for the tier as well (裁量基准, 第三十四条). */
 export const discretionReasoned: Rule = {
   id: 'discretion-reasoned',
@@ -107,7 +122,7 @@ export const correctionOrdered: Rule = {
   effect: 'defect',
   check: (file) => {
     const draft = draftUnder(file);
-    if (!draft || draft.order || factorsOf(draft).includes('corrected')) return null;
+    if (!draft || draft.order || file.case.facts.rectification || factorsOf(draft).includes('corrected')) return null;
     return { message: '没有责令当事人改正或者限期改正，也没有其已经改正的情节。', cure: '请在处罚建议中填写改正内容和期限；已经改正的，选择“已改正”的情节。' };
   },
 };

@@ -22,6 +22,7 @@ import { HEARING_LINE_REACHED, hearingAskedInTime, hearingEntitled, hearingSettl
 import { withinJurisdiction } from './jurisdiction';
 import { withinLimitation } from './limitation';
 import { minorTreatedAsMinor } from './minor';
+import { nullityGrounded } from './nullity';
 import { numberingLoaded } from './numbering';
 import { noticeServed, renoticeGrounded, statementSettled } from './notice';
 import * as overdue from './overdue';
@@ -65,6 +66,7 @@ export const caseworkRules: readonly Rule[] = [
   correctionRequested,
   ...executionRules,
   minorTreatedAsMinor,
+  nullityGrounded,
   hearingAskedInTime,
   ...[filing, overdue, statement, hearing, draft, ending, performance, court, remedy].flatMap((file) => Object.values(file).filter(isRule)),
 ];
