@@ -9,6 +9,7 @@ export { isRefused, type StepAsked, type StepRefused, type StepTaken } from './a
 export { ClockSweep } from './app/sweep-clocks';
 export { TakeAction, type ActionAsked, type Caller, type SystemAsked } from './app/take-action';
 export { factsOf, formOf, yuan, type Draft, type PartyFacts, type PenaltyFacts } from './rules/conditions';
+export { EffectiveLaw, warningOf, type RuleFired } from './app/effective-law';
 export type { AskingRule, Why } from './rules/condition';
 export { balanceOn, type Balance } from './rules/money/balance';
 export { factsFollowing } from './rules/facts-following';

@@ -4,7 +4,7 @@ import type pg from 'pg';
 export type Imprint = Record<string, string>;
 
 /** Reading writes these, a worker says that it lives, and reading and refusal add their rows to the audit: they say nothing of what was saved. */
-const BESIDE = ['identity.session', 'platform.heartbeat', 'platform.reading', 'platform.refusal', 'platform.inbox'];
+const BESIDE = ['identity.session', 'platform.heartbeat', 'platform.reading', 'platform.refusal', 'casework.rule_fired', 'platform.inbox'];
 
 /** Takes the imprint of a database, as its owner. */
 export async function imprintOf(owner: pg.Pool): Promise<Imprint> {

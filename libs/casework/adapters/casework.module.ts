@@ -6,6 +6,7 @@ import { identityFeature } from '../app/identity-feature';
 import { CaseFeatures } from '../app/case-feature';
 import { clockFeature } from '../app/clock-feature';
 import { Calendars } from '../app/calendars';
+import { EffectiveLaw } from '../app/effective-law';
 import { ExplainClock } from '../app/explain-clock';
 import { KeepDraft } from '../app/keep-draft';
 import { LawBook } from '../app/law-book';
@@ -31,6 +32,7 @@ import { ActionsController, CasesController } from './http/cases.controller';
 import { DeskController } from './http/desk.controller';
 import { ClockRecomputeJob } from './jobs/clock-recompute.job';
 import { DraftsController } from './http/drafts.controller';
+import { LawController } from './http/law.controller';
 import { ClockPromptJob } from './jobs/clock-prompt.job';
 import { ClockSweepJob } from './jobs/clock-sweep.job';
 import { FileLawBook } from './law/file-law-book';
@@ -43,7 +45,7 @@ const LAW = {
 
 /** The engine: cases, acts, clocks. Features register with `CaseFeatures` in their module's constructor. */
 @Module({
-  controllers: [CasesController, ActionsController, DeskController, CalendarsController, DraftsController],
+  controllers: [CasesController, ActionsController, DeskController, CalendarsController, DraftsController, LawController],
   providers: [
     { provide: CaseFeatures, useClass: FeatureRegistry },
     { provide: Entropy, useClass: SystemEntropy },
@@ -59,6 +61,7 @@ const LAW = {
     ListTasks,
     KeepDraft,
     ExplainClock,
+    EffectiveLaw,
     Calendars,
     CalendarWatch,
     RecomputeClocks,

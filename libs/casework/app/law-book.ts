@@ -1,4 +1,4 @@
-import type { Calendar, CalendarBook, CalendarYear, ClockRule, Json, Law, Procedure } from '@sanzhi/kernel';
+import type { Calendar, CalendarBook, CalendarYear, ClockRule, Json, Law, Procedure, Rule } from '@sanzhi/kernel';
 import type { FieldError } from '@sanzhi/platform/ports';
 import type { Why } from '../rules/condition';
 
@@ -7,6 +7,28 @@ export interface OrganSeen {
   code: string;
   name: string;
   region: string;
+}
+
+/** A parameter of the law as it holds for an organ on a day, and where its value comes from. */
+export interface ParameterSeen {
+  id: string;
+  title: string;
+  unit: string;
+  value: Json;
+  bound: 'fixed' | 'floor' | 'ceiling' | 'free';
+  /** What the value rests on: a statute, or the rule of a place. */
+  basis: string;
+  /** The statute that binds a pack, or that leaves the value to it. */
+  boundBasis: string;
+  status: string;
+  /** File below config/ that gave the value. */
+  file: string;
+  demo: boolean;
+  /** Days between which it holds, as far as its file says. */
+  validFrom?: string;
+  validTo?: string;
+  choices?: string[];
+  waitsFor?: string;
 }
 
 /** A document kind (执法文书) as data: template, number series. */
@@ -42,6 +64,12 @@ export abstract class LawBook {
   abstract parameters(organ: OrganSeen, onDay: string): Record<string, Json>;
   /** Ids of the packs that gave them, the narrowest last; empty where only the nation's values hold. */
   abstract packsOf(organ: OrganSeen, onDay: string): readonly string[];
+  /** Every parameter as it holds for an organ on a day, in the order of their files. */
+  abstract effective(organ: OrganSeen, onDay: string): ParameterSeen[];
+  /** Of every parameter that changes after a day: the first day on which it is another, with that value and its file. */
+  abstract nextChanges(organ: OrganSeen, onDay: string): Map<string, { on: string; value: Json; file: string | null }>;
+  /** Every condition, coded or written. */
+  abstract rules(): readonly Rule[];
   abstract clockRule(id: string): ClockRule;
   abstract document(id: string): DocumentSpec;
   /** The calendar that holds for an organ: that of the nation with the overlays of its region. */

@@ -50,7 +50,7 @@ export class TakeStep {
     const more = moreOf(loaded, outcome, { clocks, outbox: [...written.outbox, ...told(loaded, outcome)] });
     const stops = written.clocks.stop.map(({ rule, subjectId }) =>
       sql`select casework.stop_clock(${file.case.organ}, ${file.case.id}, ${rule}, ${subjectId})`);
-    unit.write(...stops, saveStep(loaded, entry, { state: outcome.state, facts, number, more }), ...written.statements);
+    unit.write(...stops, ...defectsCounted(loaded, outcome), saveStep(loaded, entry, { state: outcome.state, facts, number, more }), ...written.statements);
     const { id, organ, procedure, procedureVersion } = file.case;
     return {
       case: { id, organ, number: number ?? file.case.number, procedure, procedureVersion, state: outcome.state, version: seq },
@@ -104,6 +104,15 @@ function told({ file }: Loaded, outcome: Outcome): JsonObject[] {
     key: `${caseId}/${version + 1}/${index}`,
     payload: { organ, caseId, ...message },
   }));
+}
+
+/** Defects are counted as refusals are, each by its rule; a step without any writes nothing. */
+function defectsCounted({ file }: Loaded, { defects }: Outcome): Sql[] {
+  const rules = defects.map(({ rule }) => rule);
+  if (rules.length === 0) return [];
+  return [sql`insert into casework.rule_fired (organ, day, rule, effect)
+    select ${file.case.organ}, (${file.step.recordedAt}::timestamptz at time zone 'Asia/Shanghai')::date, rule, 'defect'
+    from jsonb_array_elements_text(${json(rules)}) rule`];
 }
 
 function entryParts({ file }: Loaded) {

@@ -11,11 +11,11 @@ import {
 } from '@sanzhi/platform/config';
 import type { FieldError } from '@sanzhi/platform/ports';
 import type { CaseFeature, CaseFeatures } from '../../app/case-feature';
-import { LawBook, type DocumentSpec, type OrganSeen, type ReadPlan } from '../../app/law-book';
+import { LawBook, type DocumentSpec, type OrganSeen, type ParameterSeen, type ReadPlan } from '../../app/law-book';
 import { ruleOfCondition, whyOf, type AskingRule, type Condition, type PackOn, type Why } from '../../rules/condition';
 import { askingRules, caseworkRules, standingRules } from '../../rules/conditions';
 import { CASEWORK_EFFECTS } from '../../rules/facts-following';
-import type { ParameterPacks } from './parameter-packs';
+import type { Change, ParameterPacks } from './parameter-packs';
 import { compileConditions, readConditions, type ConditionWords, type ReadConditions } from './read-conditions';
 import { readParameters } from './read-parameters';
 import { readPlans } from './read-plans';
@@ -97,6 +97,14 @@ export class FileLawBook extends LawBook implements OnModuleInit {
 
   parameters(organ: OrganSeen, onDay: string): Record<string, Json> {
     return this.read.packs.values(organ, onDay);
+  }
+
+  effective(organ: OrganSeen, onDay: string): ParameterSeen[] {
+    return [...this.read.packs.explained(organ, onDay).values()];
+  }
+
+  nextChanges(organ: OrganSeen, onDay: string): Map<string, Change> {
+    return this.read.packs.nextChanges(organ, onDay);
   }
 
   packsOf(organ: OrganSeen, onDay: string): string[] {

@@ -25,8 +25,9 @@ describe('packs as shipped', () => {
     const line = (day: string) => packs.explained(organ('TP-CLINIC'), day).get('hearing.threshold.personFen');
     expect(line('2026-07-31')).toMatchObject({ value: 500000, file: 'test-pack-1.yaml', demo: true });
     expect(line('2026-08-01')).toMatchObject({ value: 300000, file: 'test-pack-2.yaml', demo: true });
-    expect(packs.nextChange('hearing.threshold.personFen', organ('TP-CLINIC'), '2026-07-31')).toEqual({ on: '2026-08-01', parameter: expect.objectContaining({ value: 300000 }) });
-    expect(packs.nextChange('hearing.threshold.personFen', organ('TP-CLINIC'), '2026-08-01')).toBeNull();
+    const next = (day: string) => packs.nextChanges(organ('TP-CLINIC'), day).get('hearing.threshold.personFen');
+    expect(next('2026-07-31')).toEqual({ on: '2026-08-01', value: 300000, file: 'test-pack-2.yaml' });
+    expect(next('2026-08-01')).toBeUndefined();
   });
 
   it.each(['SEED-JINGAN', 'SEED-NANKAI', 'SEED-JIANGMEN', 'SEED-LUSHAN', 'SEED-ZHANGYE'])('%s has a pack, all of it marked as demo', (code) => {

@@ -1,13 +1,19 @@
 import type { Json } from '@sanzhi/kernel';
-import type { OrganSeen } from '../../app/law-book';
+import type { OrganSeen, ParameterSeen } from '../../app/law-book';
 import { endSuperseded, narrownessOf } from './pack-order';
 import type { Parameter, RegionPack } from './pack';
 
 /** An effective value and where it comes from. */
-export interface EffectiveParameter extends Parameter {
-  /** File that gave the value. */
-  file: string;
-  demo: boolean;
+export interface EffectiveParameter extends Parameter, ParameterSeen {
+  validFrom?: string;
+  validTo?: string;
+}
+
+/** Another value that comes, and from which day. */
+export interface Change {
+  on: string;
+  value: Json;
+  file: string | null;
 }
 
 /** Organs and days whose values are kept at once. */
@@ -39,11 +45,12 @@ export class ParameterPacks {
   explained(organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): Map<string, EffectiveParameter> {
     const effective = new Map<string, EffectiveParameter>();
     for (const one of this.national.filter((parameter) => inForce(parameter, onDay))) {
-      effective.set(one.id, { ...one, demo: false });
+      effective.set(one.id, { ...one, boundBasis: one.basis, demo: false });
     }
     for (const pack of this.packsOf(organ, onDay)) {
       for (const { id, value, basis } of pack.values) {
-        effective.set(id, { ...effective.get(id)!, value, basis, file: pack.file, demo: pack.demo ?? false });
+        const { validFrom, validTo, file, demo = false } = pack;
+        effective.set(id, { ...effective.get(id)!, value, basis, file, demo, validFrom, validTo });
       }
     }
     return effective;
@@ -59,14 +66,18 @@ export class ParameterPacks {
     return packs.sort((one, other) => narrownessOf(one) - narrownessOf(other));
   }
 
-  /** The first day after `onDay` on which the value of a parameter is another one, with that value; null when none is loaded. */
-  nextChange(id: string, organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): { on: string; parameter: EffectiveParameter | null } | null {
-    const now = JSON.stringify(this.explained(organ, onDay).get(id)?.value ?? null);
+  /** Of every parameter: the first day after `onDay` on which its value is another one, with that value. */
+  nextChanges(organ: Pick<OrganSeen, 'code' | 'region'>, onDay: string): Map<string, Change> {
+    const now = this.explained(organ, onDay);
+    const changes = new Map<string, Change>();
     for (const on of this.turningDays().filter((day) => day > onDay)) {
-      const parameter = this.explained(organ, on).get(id) ?? null;
-      if (JSON.stringify(parameter?.value ?? null) !== now) return { on, parameter };
+      const then = this.explained(organ, on);
+      for (const id of this.ids().filter((one) => !changes.has(one))) {
+        const { value = null, file = null } = then.get(id) ?? {};
+        if (JSON.stringify(value) !== JSON.stringify(now.get(id)?.value ?? null)) changes.set(id, { on, value, file });
+      }
     }
-    return null;
+    return changes;
   }
 
   /** Days on which a validity begins, or is over, in order. */

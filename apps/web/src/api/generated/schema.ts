@@ -277,6 +277,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/law/parameters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 某日对某机关有效的法定参数，及其出处、约束和下一次变动 */
+        get: operations["LawController_parameters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/law/rules/fired": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各法定条件在一段日期内不予办理、记录瑕疵的次数 */
+        get: operations["LawController_fired"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings": {
         parameters: {
             query?: never;
@@ -1040,6 +1074,13 @@ export interface components {
             ground: string | null;
             kind: string;
         };
+        LawInForce: {
+            items: components["schemas"]["ParameterInForce"][];
+            on: string;
+            organ: components["schemas"]["OrganSeen"];
+            /** @description Ids of the packs that gave values, the narrowest last. */
+            packs: string[];
+        };
         LayoutLine: {
             id: string;
             title: string;
@@ -1154,6 +1195,40 @@ export interface components {
             region: string;
             validFrom: string | null;
             validTo: string | null;
+        };
+        OrganSeen: {
+            code: string;
+            name: string;
+            region: string;
+        };
+        ParameterInForce: {
+            /** @description What the value rests on: a statute, or the rule of a place. */
+            basis: string;
+            /** @enum {string} */
+            bound: "ceiling" | "fixed" | "floor" | "free";
+            /** @description The statute that binds a pack, or that leaves the value to it. */
+            boundBasis: string;
+            choices?: string[];
+            demo: boolean;
+            /** @description File below config/ that gave the value. */
+            file: string;
+            id: string;
+            /** @description The first later day on which it would be another, with that value and its file; null when none is loaded. */
+            nextChange: {
+                file: string | null;
+                on: string;
+                value: unknown;
+            } | null;
+            status: string;
+            title: string;
+            unit: string;
+            /** @description Days between which it holds, as far as its file says. */
+            validFrom?: string;
+            validTo?: string;
+            value: unknown;
+            waitsFor?: string;
+            /** @description What the screen says beside it: 未载入法定值, 演示值…; null for a value of the law. */
+            warning: string | null;
         };
         PartyLine: {
             address: string | null;
@@ -1353,6 +1428,16 @@ export interface components {
         RevocationDto: {
             /** @description 终止事由 */
             ground: string;
+        };
+        RuleFired: {
+            basis: string;
+            /** @enum {string} */
+            effect: "defect" | "refuse";
+            /** @description Last day it fired on. */
+            lastOn: string;
+            rule: string;
+            times: number;
+            title: string;
         };
         SavedDraft: {
             caseVersion: number | null;
@@ -2215,6 +2300,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description 未能办理：RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawController_parameters: {
+        parameters: {
+            query?: {
+                /** @description 法定日期，不填为今天 */
+                on?: string;
+                /** @description 执法主体代码，不填为本机关 */
+                organ?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawInForce"];
+                };
+            };
+            /** @description 未能办理：RFC 9457 */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawController_fired: {
+        parameters: {
+            query: {
+                /** @description 起始日 */
+                from: string;
+                /** @description 执法主体代码，不填为本机关 */
+                organ?: string;
+                /** @description 终止日 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RuleFired"][];
+                    };
+                };
             };
             /** @description 未能办理：RFC 9457 */
             default: {
