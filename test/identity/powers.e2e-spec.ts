@@ -19,7 +19,7 @@ const ROUTES: Route[] = Object.entries(paths).flatMap(([address, verbs]) =>
 );
 
 /** What is open to who never works on a case; everything else is, or leads to, the content of cases. */
-const NO_CASE_CONTENT = ['session', 'organs', 'officers', 'delegations', 'messages', 'calendars', 'clock', 'reports', 'accounts', 'imports'];
+const NO_CASE_CONTENT = ['session', 'organs', 'officers', 'delegations', 'messages', 'calendars', 'clock', 'reports', 'accounts', 'imports', 'law'];
 
 const administrator = (login: string, post: string): EnrolmentDraft => ({ login, kind: 'admin', name: login, posts: [post] });
 
