@@ -70,6 +70,15 @@ it('must lift what was not approved within the 24 hours', async () => {
   expect(((await other.view('a')).slices.evidence as { measures: Shown[] }).measures[0].endedAt).not.toBeNull();
 });
 
+it('L09: sends what is seized to be tested, told in writing; the term of the seizure stands still', async () => {
+  await at('2026-06-15');
+  const test = { ground: '检验', measure: 'm2', laboratory: '示例检验中心', qualification: '示例资质0001', qualifiedUntil: '2026-12-31', items: '药品真伪', expectedOn: '2026-06-30' };
+  expect(await file.refusal('a', 'commission-test', { ...test, qualifiedUntil: '2026-06-14' })).toEqual(['laboratory-qualified', 'test-told-in-writing']);
+  expect(await file.refusal('a', 'commission-test', { ...test, measure: 'm9', toldInWriting: true })).toEqual(['samples-taken']);
+  await file.act('a', 'commission-test', { ...test, toldInWriting: true });
+  expect(await measure('m2')).toMatchObject({ statutoryDue: null, lapsedOn: null });
+});
+
 it('G030, G031: disposes of the registers on the last day, some of them; what is left lapses by the clock alone', async () => {
   await at('2026-06-22', '16:00');
   expect(await file.refusal('p1', 'dispose-items', of('m1', { disposal: 'destroyed', reason: '处理。' }))).toEqual(['disposal-lawful', 'disposal-grounded']);
@@ -79,23 +88,58 @@ it('G030, G031: disposes of the registers on the last day, some of them; what is
   expect((await measure('m1')).endedAt).not.toBeNull();
 });
 
+it('L04: takes no interview of one officer alone', async () => {
+  await at('2026-06-26');
+  const note = {
+    kind: '当事人的陈述', title: '询问笔录', certificateShown: true, rightsTold: true, place: '示范区示例路2号', content: '问：何时开始执业？答：今年三月。',
+    partySign: { how: 'signed', name: '示例签收人' },
+  };
+  expect(await file.refusal('a', 'record-note', { ...note, officers: [office.person('a')] })).toEqual(['note-by-two-officers']);
+  await file.act('a', 'record-note', { ...note, officers: [office.person('a'), office.person('b')] });
+});
+
+it('counts the test out: the seizure ends on 25 July, rolled to the 27th and safe on the 24th; the case by 22 September', async () => {
+  await at('2026-06-30');
+  const result = { test: 't1', measure: 'm2', report: '检验报告（示检0001）', conclusion: '其中4盒为假药。', resultTold: true, retestTold: true };
+  expect(await file.refusal('a', 'record-test-result', { ...result, retestTold: false })).toEqual(['result-told']);
+  await file.act('a', 'record-test-result', result);
+  expect(await measure('m2')).toMatchObject({ statutoryDue: '2026-07-27', safeDue: '2026-07-24' });
+  await file.act('p1', 'exclude-time', { from: '2026-06-15', to: '2026-06-30', ground: '检验', reason: '送检药品至收到检验报告期间。' });
+  expect((await file.view('a')).clocks.find(({ rule }) => rule === 'CASE-DECIDE-90')).toMatchObject({ statutoryDue: '2026-09-22' });
+});
+
 it('L08: alerts and marks what is still held on the day after as lapsed; it goes back', async () => {
-  const late = await fileCase(office, '2026-06-22');
+  const late = await fileCase(office, '2026-06-30');
   await late.act('a', 'request-registration', REGISTERS);
   await late.act('p1', 'approve-measure', of('m1', { opinion: '同意。' }));
   await late.act('a', 'carry-out-registration', of('m1', onTheSpot(office)));
   const seen = async (): Promise<Shown> => ((await late.view('a')).slices.evidence as { measures: Shown[] }).measures[0];
   const lapses = async () => (await late.record('a')).filter(({ action }) => action === 'lapse-measure');
-  expect((await seen()).statutoryDue).toBe('2026-07-01');
-  await office.passTo('2026-07-01T23:59:00+08:00');
+  expect((await seen()).statutoryDue).toBe('2026-07-09');
+  await office.passTo('2026-07-09T23:59:00+08:00');
   expect(await lapses()).toEqual([]);
-  await office.passTo('2026-07-02T00:00:00+08:00');
+  await office.passTo('2026-07-10T00:00:00+08:00');
   expect(await lapses()).toHaveLength(1);
-  expect((await seen()).lapsedOn).toBe('2026-07-01');
+  expect((await seen()).lapsedOn).toBe('2026-07-09');
   const { body } = await office.seat('p1').get<{ items: { kind: string }[] }>('/messages');
   expect(body.items.map(({ kind }) => kind)).toContain('measure-lapsed');
-  await office.passTo('2026-07-02T09:00:00+08:00');
+  await office.passTo('2026-07-10T09:00:00+08:00');
   expect(await late.refusal('p1', 'dispose-items', of('m1', { disposal: 'tested', reason: '送检。' }))).toEqual(['released-when-lapsed']);
   const { defects } = await late.act('p1', 'dispose-items', of('m1', { disposal: 'returned', reason: '期限届满，退还。', receiver: '示例签收人' }));
   expect(defects?.map(({ rule }) => rule)).toEqual(['measure-dealt-with-in-time']);
+});
+
+it('G032: on 20 July the head extends the seizure by 30 days before it ends, once', async () => {
+  await at('2026-07-20');
+  expect(await file.refusal('p1', 'extend-coercion', of('m2', { length: 31, reason: '情况复杂。' }))).toEqual(['clock-change-lawful']);
+  expect(await file.refusal('p1', 'extend-coercion', of('m1', { length: 30, reason: '情况复杂。' }))).toEqual(['coercion-named', 'clock-change-lawful']);
+  await file.act('p1', 'extend-coercion', of('m2', { length: 30, reason: '药品来源尚须核对。' }));
+  expect(await measure('m2')).toMatchObject({ statutoryDue: '2026-08-24', safeDue: '2026-08-24' });
+  expect(await file.refusal('p1', 'extend-coercion', of('m2', { length: 10, reason: '情况复杂。' }))).toEqual(['clock-change-lawful']);
+  const entry = (await file.record('a')).find(({ action }) => action === 'extend-coercion');
+  expect(entry?.payload?.recorded.documents).toMatchObject({ 'coercion-extension': { number: expect.stringMatching(/强延〔2026〕1号/) } });
+});
+
+it('keeps all of it in a record that holds', async () => {
+  expect(await office.verify(file.id, 'TP-CLINIC')).toMatchObject({ ok: true });
 });

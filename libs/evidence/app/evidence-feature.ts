@@ -2,7 +2,9 @@ import type { CaseFile, Effect, JsonObject } from '@sanzhi/kernel';
 import { sql } from '@sanzhi/platform/ports';
 import type { CaseFeature, FeatureWrites } from '@sanzhi/casework';
 import { evidenceOf, isInForce, lapsedOn, noEvidence, termOf, type EvidenceSeen, type MeasureSeen } from '../rules/measure';
+import { evidenceRules } from '../rules/evidence-rules';
 import { measureRules } from '../rules/measure-rules';
+import * as pieces from './evidence-writes';
 import * as measures from './measure-writes';
 
 /** A measure as readers of the case see it, with how its term stands. */
@@ -26,12 +28,16 @@ const WRITES: Record<string, (effect: Effect, file: CaseFile) => measures.Write>
   take: measures.taken,
   dispose: measures.disposed,
   lapse: measures.lapsed,
+  add: pieces.added,
+  view: pieces.viewNoted,
+  inquire: pieces.inquired,
+  answer: pieces.answered,
 };
 
 /** What evidence brings to the engine. The payload of each effect stands with what it writes. */
 export const evidenceFeature: CaseFeature = {
   name: 'evidence',
-  rules: measureRules,
+  rules: [...measureRules, ...evidenceRules],
   effects: Object.keys(WRITES),
   slice: (organ, caseId) => sql`evidence.slice(${organ}, ${caseId})`,
   empty: noEvidence,

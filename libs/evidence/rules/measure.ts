@@ -1,4 +1,5 @@
 import { shanghaiDay, type CaseFile, type ClockSeen } from '@sanzhi/kernel';
+import type { InquirySeen, PieceSeen } from './piece';
 
 /** 先行登记保存 (行政处罚法第五十六条), 查封 and 扣押 (行政强制法第二十二条). */
 export type MeasureKind = 'registration' | 'sealing' | 'seizure';
@@ -45,10 +46,12 @@ export interface MeasureSeen {
 /** What evidence keeps about a case, `file.slices.evidence`. */
 export interface EvidenceSeen {
   measures: MeasureSeen[];
+  pieces: PieceSeen[];
+  inquiries: InquirySeen[];
 }
 
 /** What a case has before anything was gathered. */
-export const noEvidence: EvidenceSeen = { measures: [] };
+export const noEvidence: EvidenceSeen = { measures: [], pieces: [], inquiries: [] };
 
 /** The slice of a file under the name `evidence`. */
 export const evidenceOf = (file: CaseFile): EvidenceSeen => file.slices.evidence as EvidenceSeen;
