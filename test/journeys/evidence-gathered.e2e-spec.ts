@@ -193,7 +193,7 @@ it('T06: a case that goes to the police takes its seized things along, or they a
   const file = await filed();
   await seize(file);
   expect(await file.refusal('head1', 'dispose-items', { measure: 'm1', disposal: 'transferred', reason: '随案移交。', receiver: '示范区公安机关' })).toEqual(['disposal-grounded']);
-  const crime = { outcome: 'crime', ground: 'suspected-crime', factsFound: '涉嫌非法行医罪。', evidence: [{ title: '现场笔录' }], basis: '行政处罚法第二十七条', reason: '涉嫌犯罪。', receiver: '示范区公安机关' };
+  const crime = { outcome: 'crime', ground: 'suspected-crime', factsFound: '涉嫌非法行医罪。', evidence: [{ title: '现场笔录' }], basis: '行政处罚法第二十七条', reason: '涉嫌犯罪。', receiver: '示范区公安机关', receiverKind: 'police', team: two() };
   await file.act('handler1', 'report-ending', crime);
   await file.act('head1', 'approve-crime-transfer', { outcome: 'crime', opinion: '同意移送。' });
   await file.act('handler1', 'send-crime', { papers: ['移送书', '涉案物品清单'], receipt: '收件人签收。' });

@@ -38,7 +38,7 @@ const CASES: Record<string, [string, Scene, boolean][]> = {
   'evidence-kind-allowed': [
     ['one of the eight', { form: { kind: '书证' }, parameters: KINDS }, true],
     ['a ninth', { form: { kind: '其他材料' }, parameters: KINDS }, false],
-    ['a ninth that the province knows', { form: { kind: '其他材料' }, parameters: { 'evidence.kinds': ['书证', '其他材料'] } }, true],
+    ['under the Act before, which lists none', { form: { kind: '其他材料' } }, true],
   ],
   'evidence-named': [
     ['there', { form: { evidence: 'e1' }, pieces: [{}] }, true],
@@ -46,9 +46,9 @@ const CASES: Record<string, [string, Scene, boolean][]> = {
     ['spoken to before', { form: { evidence: 'e1' }, pieces: [{ partyView: '无异议' }] }, false],
   ],
   'party-view-recorded': [
-    ['not asked for', { pieces: [{}], parameters: { 'evidence.partyView.required': false } }, true],
-    ['asked for and missing', { pieces: [{ partyView: '无异议' }, {}], parameters: { 'evidence.partyView.required': true } }, false],
-    ['all there', { pieces: [{ partyView: '无异议' }], parameters: { 'evidence.partyView.required': true } }, true],
+    ['not asked for', { pieces: [{}], parameters: { 'evidence.partyView': false } }, true],
+    ['asked for and missing', { pieces: [{ partyView: '无异议' }, {}], parameters: { 'evidence.partyView': true } }, false],
+    ['all there', { pieces: [{ partyView: '无异议' }], parameters: { 'evidence.partyView': true } }, true],
   ],
   'monitoring-lawful': [
     ['all checked', { form: MONITORED }, true],
@@ -119,7 +119,7 @@ describe.each(evidenceRules.map((rule) => [rule.id, rule] as const))('%s', (id, 
 
 it('G034: where the pack asks for it, nothing is decided while the party has not spoken to a piece', () => {
   const rule = evidenceRules.find(({ id }) => id === 'party-view-recorded')!;
-  const asked = { 'evidence.partyView.required': true };
+  const asked = { 'evidence.partyView': true };
   expect(rule.check(file({ pieces: [{ title: '登记簿' }], parameters: asked }))?.message).toContain('登记簿（e1）');
   expect(rule.check(file({ pieces: [{ title: '登记簿', partyView: '无异议。' }], parameters: asked }))).toBeNull();
 });
