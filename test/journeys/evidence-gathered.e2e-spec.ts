@@ -158,10 +158,6 @@ it('evidence that comes after the review was passed enters the proposal and void
   expect(body.items.filter((told) => told.caseId === file.id).map(({ kind }) => kind)).toContain('sign-off-voided');
   const widened = { ...LARGE, evidence: [...LARGE.evidence, { title: BOOK.title }] };
   expect((await file.view('reviewer1')).slices.review).toMatchObject({ currentDigest: digestOf(widened) });
-  await steps.report(file, widened);
-  await steps.notify(file);
-  await steps.hear(file);
-  await steps.waiveHearing(file);
   await steps.submit(file);
   await steps.opine(file, widened);
   expect(((await file.view()).slices.review as { result: string }).result).toBe('passed');
@@ -198,8 +194,9 @@ it('T06: a case that goes to the police takes its seized things along, or they a
   await file.act('head1', 'approve-crime-transfer', { outcome: 'crime', opinion: '同意移送。' });
   await file.act('handler1', 'send-crime', { papers: ['移送书', '涉案物品清单'], receipt: '收件人签收。' });
   await file.act('handler1', 'record-crime-answer', { answer: 'accepted', paper: '示公立字〔2023〕1号' });
-  expect(await file.refusal('handler1', 'close-case', { summary: '已移送。' })).toEqual(['no-open-measure']);
+  expect(await file.refusal('handler1', 'close-case', { summary: '已移送。' })).toContain('no-open-measure');
   await file.act('head1', 'dispose-items', { measure: 'm1', disposal: 'transferred', reason: '公安机关已立案，随案移交。', receiver: '示范区公安机关' });
+  await file.act('handler1', 'hand-over-goods', { list: '药品12盒', receipt: '示范区公安机关接收人签收。' });
   await steps.close(file);
 });
 
