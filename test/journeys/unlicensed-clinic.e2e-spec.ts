@@ -40,8 +40,22 @@ it('J02: a second tip on the same clinic is linked, and opens nothing', async ()
   expect(await office.rows('select count(*)::int as n from casework.case where organ = $1', [TP_ORGAN])).toEqual([{ n: 1 }]);
 });
 
-it('J05: an entrusted body files on no paper that has run out, and on a renewed one it does', async () => {
+it('J03: A alone plans no check of the premises; A and B do, show their certificates and sign what they found', async () => {
   await goTo('2026-06-09');
+  const plan = { source: 'complaint', discipline: '医疗卫生', reason: '核查举报反映的情况。', plannedOn: '2026-06-09' };
+  const form = (...logins: string[]) => ({ party: CLINIC_OWNER, plan, handlers: logins.map((login) => office.person(login)) });
+  const alone = await office.seat('tp-a').open('inspection-routine', form('tp-a'));
+  expect([alone.status, alone.body.refusals?.map((one) => one.rule)]).toEqual([422, ['two-qualified-officers']]);
+  const visit = await Dossier.register(office, form('tp-a', 'tp-b'), 'inspection-routine', ['tp-a', 'tp-b']);
+  await visit.act('tp-s', 'approve-inspection', { opinion: '同意检查。' });
+  const officers = [office.person('tp-a'), office.person('tp-b')];
+  await visit.act('tp-a', 'enter-premises', { officers, officersPresent: 2, certificateShown: true, place: '示范区示例路2号' });
+  expect(await visit.refusal('tp-a', 'record-scene', { officers: [officers[0]], factsFound: '某某', partySign: '某某' })).toEqual(['note-by-two-officers']);
+  await visit.act('tp-a', 'record-scene', { officers, factsFound: '诊室一间，药品若干，无医疗机构执业许可证。', partySign: '当事人签名。' });
+  await clinic.file.act('tp-a', 'verify-clue', { result: 'founded', findings: `现场检查查实（${(await visit.view()).case.number}）。` });
+});
+
+it('J05: an entrusted body files on no paper that has run out, and on a renewed one it does', async () => {
   await office.rows('update identity.officer set body = $1 where id = any($2)', [TEAM, [office.person('tp-a'), office.person('tp-b')]]);
   const paper = { body: TEAM, scope: '医疗卫生', disciplines: ['医疗卫生'], procedures: ['penalty-ordinary', 'inspection-routine'] };
   const entrust = (more: object) => office.rows('select identity.entrust($1, $2)', [TP_ORGAN, { ...paper, ...more }]);

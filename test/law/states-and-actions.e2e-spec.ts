@@ -100,6 +100,17 @@ describe.each(VERSIONS)('version %s', (version) => {
   });
 });
 
+/** The second kind of procedure: an inspection. */
+const INSPECTION: Record<string, string> = {
+  'plan-inspection': '', 'approve-inspection': 'planned', 'refuse-inspection': 'planned', 'notify-inspection': 'approved', 'enter-premises': 'approved',
+  'record-gone': 'approved on-site', 'record-scene': 'on-site', 'issue-opinion': 'recorded following', 'conclude-inspection': 'recorded',
+  'record-recheck': 'following', 'refer-finding': 'following', 'close-inspection': 'following',
+};
+
+it('of the inspection opens each act in the states of the table, and in no other', () => {
+  expect(table('inspection-routine', '2025-01-01', INSPECTION)).toEqual(written(INSPECTION));
+});
+
 it('changes the term for a decision before it is made, and at no other time', () => {
   for (const version of VERSIONS.slice(1)) expect(table('penalty-ordinary', version, TIMED)).toEqual(written(TIMED));
 });

@@ -23,6 +23,7 @@ import { ReadCase } from '../app/read-case';
 import { RecomputeClocks } from '../app/recompute-clocks';
 import { ClockSweep } from '../app/sweep-clocks';
 import { TakeAction } from '../app/take-action';
+import { TakeLinkedSteps } from '../app/take-linked-steps';
 import { TakeStep } from '../app/take-step';
 import { PgClockSweep } from './db/pg-clock-sweep';
 import { FeatureRegistry } from './feature-registry';
@@ -53,6 +54,7 @@ const LAW = {
     LAW,
     LoadCase,
     TakeStep,
+    TakeLinkedSteps,
     TakeAction,
     OpenCase,
     OpenCaseOutside,

@@ -32,6 +32,8 @@ export interface LoadAsked {
   lock: boolean;
   /** Every feature's slice, for reading; otherwise only what the step names. */
   everything?: boolean;
+  /** What a case that is being opened knows already: where it comes from. */
+  facts?: JsonObject;
   /** The caller's key; opened in front of everything else. */
   key?: KeyScope | null;
 }
@@ -87,7 +89,7 @@ export class LoadCase {
       procedureVersion: procedure.version,
       state: '',
       version: 0,
-      facts: {},
+      facts: asked.facts ?? {},
       openedOn,
       lastActedAt: null,
     };

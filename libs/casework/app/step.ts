@@ -1,4 +1,4 @@
-import type { Actor, CaseFile, CaseSeen, JsonObject, Outcome, Refusal } from '@sanzhi/kernel';
+import type { Actor, CaseFile, CaseOpened, CaseSeen, Json, JsonObject, Outcome, Refusal } from '@sanzhi/kernel';
 import type { Head } from '@sanzhi/record';
 
 /** A step that somebody asks for. Instants ISO; `proof` for what was done on paper. */
@@ -22,6 +22,14 @@ export interface StepTaken {
   case: Pick<CaseSeen, 'id' | 'organ' | 'number' | 'procedure' | 'procedureVersion' | 'state' | 'version'>;
   record: { seq: number; digest: string };
   defects: Refusal[];
+  /** The case of another procedure that the step has opened. */
+  opened?: { id: string; procedure: string };
+}
+
+/** A case that a step opens beside its own, with the id it will have and where it comes from. */
+export interface LinkedCase extends CaseOpened {
+  id: string;
+  origin: { procedure: string; caseId: string; seq: number; ref: Json };
 }
 
 /** Refused by law: a value. */

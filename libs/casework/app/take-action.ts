@@ -15,7 +15,7 @@ import {
 } from '@sanzhi/platform/ports';
 import { LoadCase } from './load-case';
 import { isRefused, type Loaded, type StepAsked, type StepRefused, type StepTaken } from './step';
-import { TakeStep } from './take-step';
+import { TakeLinkedSteps } from './take-linked-steps';
 
 /** Who asks, from the session. */
 export interface Caller {
@@ -48,7 +48,7 @@ export class TakeAction {
   constructor(
     private readonly units: UnitOfWork,
     private readonly loading: LoadCase,
-    private readonly steps: TakeStep,
+    private readonly steps: TakeLinkedSteps,
     private readonly bell: Bell,
   ) {}
 
@@ -63,7 +63,7 @@ export class TakeAction {
       const replayed = key && replayOf(opened, key);
       if (replayed) return undone(unit, replayed);
       assertFresh(loaded, asked.expectedVersion);
-      const taken = this.steps.run(unit, loaded);
+      const taken = await this.steps.run(unit, loaded);
       if (isRefused(taken)) unit.refuse(auditOf(loaded, taken));
       else if (key) unit.write(keepAnswer(key, { status: 200, answer: taken }));
       return taken;

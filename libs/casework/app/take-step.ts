@@ -8,7 +8,7 @@ import { factsFollowing } from '../rules/facts-following';
 import { numberText } from '../rules/number-text';
 import { CaseFeatures, type FeatureWrites } from './case-feature';
 import { LawBook, type OrganSeen } from './law-book';
-import type { Loaded, StepRefused, StepTaken } from './step';
+import type { LinkedCase, Loaded, StepRefused, StepTaken } from './step';
 
 /** Asks the law about a loaded step and, when it is allowed, adds all its writes to the unit. */
 @Injectable()
@@ -20,7 +20,7 @@ export class TakeStep {
   ) {}
 
   /** Refusals come back as a value and nothing is written. Throws 400 for a bad form, 404 for an unknown action. */
-  run(unit: Unit, loaded: Loaded): StepTaken | StepRefused {
+  run(unit: Unit, loaded: Loaded): (StepTaken & { opens?: LinkedCase }) | StepRefused {
     const { file } = loaded;
     const procedure = this.law.pinned(file.case.procedure, file.case.procedureVersion);
     this.checkForm(procedure, loaded);
@@ -37,14 +37,15 @@ export class TakeStep {
     if (inBody.length > 0) throw invalid('表单内容不符合要求。', inBody);
   }
 
-  private write(unit: Unit, loaded: Loaded, outcome: Outcome): StepTaken {
+  private write(unit: Unit, loaded: Loaded, outcome: Outcome): StepTaken & { opens?: LinkedCase } {
     const { file, head } = loaded;
     const written = this.featureWrites(outcome.effects, loaded);
     const seq = (head?.seq ?? 0) + 1;
     const clocks = this.clocksStarted([...outcome.clocks.start, ...written.clocks.start], loaded, seq);
-    const facts = { ...outcome.facts, ...factsFollowing(outcome.effects, file.case.facts), ...written.facts };
+    const opens = this.linkedCase(loaded, outcome, seq);
+    const facts = { ...factsBefore(loaded), ...outcome.facts, ...factsFollowing(outcome.effects, file.case.facts), ...written.facts, ...linkOf(loaded, opens) };
     const number = this.numberOf(loaded);
-    const recorded = { ...written.recorded, ...(number ? { case: { number } } : {}) };
+    const recorded = { ...written.recorded, ...(number ? { case: { number } } : {}), ...linkRecorded(loaded, opens) };
     const packs = this.law.packsOf(file.slices.organ as OrganSeen, file.step.actedOn);
     const entry = chained({ ...entryParts(loaded), payload: payloadOf(loaded, outcome, { recorded, packs }) }, head, this.entropy.salt());
     const more = moreOf(loaded, outcome, { clocks, outbox: [...written.outbox, ...told(loaded, outcome)] });
@@ -56,7 +57,15 @@ export class TakeStep {
       case: { id, organ, number: number ?? file.case.number, procedure, procedureVersion, state: outcome.state, version: seq },
       record: { seq, digest: entry.digest.sha256 },
       defects: outcome.defects,
+      ...(opens ? { opens } : {}),
     };
+  }
+
+  /** The other case with the id it will have, so that both may name each other. */
+  private linkedCase({ file }: Loaded, { opens }: Outcome, seq: number): LinkedCase | null {
+    if (!opens) return null;
+    const { id: caseId, procedure } = file.case;
+    return { ...opens, id: this.entropy.id(), origin: { procedure, caseId, seq, ref: opens.ref } };
   }
 
   private featureWrites(effects: readonly Effect[], loaded: Loaded): Required<FeatureWrites> {
@@ -93,6 +102,22 @@ export class TakeStep {
     if (!series || file.case.number) return null;
     return numberText(file, series, numbers[series]);
   }
+}
+
+/** What a case knows before its first act: where it comes from. */
+const factsBefore = ({ file, head }: Loaded): JsonObject => (head ? {} : file.case.facts);
+
+/** The other case in the facts of this one, one more line. */
+function linkOf({ file }: Loaded, opens: LinkedCase | null): JsonObject {
+  if (!opens) return {};
+  const before = Array.isArray(file.case.facts.linked) ? file.case.facts.linked : [];
+  return { linked: [...before, { caseId: opens.id, procedure: opens.procedure, ref: opens.ref }] };
+}
+
+/** Where a case comes from, and what it leads to, in its record. */
+function linkRecorded(loaded: Loaded, opens: LinkedCase | null): JsonObject {
+  const { origin } = factsBefore(loaded);
+  return { ...(origin ? { origin } : {}), ...(opens ? { opened: { caseId: opens.id, procedure: opens.procedure, ref: opens.ref } } : {}) };
 }
 
 /** What duties and persons are told: what the action says, and each task that has come to a duty. Ids only. */

@@ -24,6 +24,7 @@ interface Written extends Partial<Penalties> {
   discretion?: string;
   order?: { content: string; dueOn: string } | null;
   guardian?: string | null;
+  advice?: string;
   receiver?: string;
   place?: string;
 }
@@ -31,7 +32,7 @@ interface Written extends Partial<Penalties> {
 /** Facts of the case as they are before the step; what the step itself brings stands in its form. */
 interface Facts {
   party: PartyWritten;
-  clue: { offence: string };
+  clue?: { offence: string };
   draft?: Written | null;
   notice?: { servedOn: string } | null;
   statement?: { kind: 'stated' | 'waived'; content: string; handling?: string | null } | null;
@@ -57,11 +58,12 @@ export function describeDocument(file: CaseFile, asked: DocumentAsked): Document
     issuedOn: dayText(file.step.actedOn),
     party: partyLines({ ...facts.party, guardian: written.guardian ?? undefined }),
     you: facts.party.kind === 'organization' ? '你单位' : '你',
-    offence: facts.clue.offence,
-    facts: paragraphs(written.factsFound ?? ''),
+    offence: offenceOf(facts),
+    facts: lines(written.factsFound),
     evidence: (written.evidence ?? []).map((one) => one.title),
     basis: written.basis ?? '',
-    discretion: paragraphs(written.discretion ?? ''),
+    discretion: lines(written.discretion),
+    advice: lines(written.advice),
     penalties: penaltyLines(penalties),
     order: orderOf(written),
     payment: paymentOf(file, penalties),
@@ -82,6 +84,10 @@ export function describeDocument(file: CaseFile, asked: DocumentAsked): Document
 const penaltiesOf = ({ kinds = [], fineFen = 0, confiscatedFen = 0, goods, licence }: Written): Penalties => ({ kinds, fineFen, confiscatedFen, goods, licence });
 
 const orderOf = ({ order }: Written): DocumentView['order'] => (order ? { content: order.content, dueOn: dayText(order.dueOn) } : null);
+const lines = (text?: string): string[] => paragraphs(text ?? '');
+
+/** An inspection has no offence yet. */
+const offenceOf = ({ clue }: Facts): string => clue?.offence ?? '';
 
 /** A text that the organ's pack gives; where it gives none the paper says so, and never invents one. */
 function packText(file: CaseFile, id: string, title: string): string {

@@ -14,6 +14,8 @@ export interface DocumentView {
   evidence: string[];
   basis: string;
   discretion: string[];
+  /** What an inspection advises (卫生监督意见). */
+  advice: string[];
   penalties: string[];
   /** The order to correct that goes with the penalty (第二十八条第一款). */
   order: { content: string; dueOn: string } | null;
@@ -76,6 +78,7 @@ export const fullView: DocumentView = {
   evidence: ['现场笔录'],
   basis: '示例法第一条',
   discretion: ['理由'],
+  advice: ['立即改正'],
   penalties: ['警告'],
   order: { content: '改正', dueOn: '2023年3月15日' },
   payment: { dues: '罚款', channel: '示例银行', fined: true },

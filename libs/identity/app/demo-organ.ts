@@ -57,7 +57,7 @@ const entrusted: Entrusted = {
       body: team.code,
       instrument: '示范委托〔2019〕1号',
       scope: '区域内公共卫生、医疗卫生的监督检查和行政处罚的调查取证',
-      procedures: ['penalty-ordinary', 'penalty-summary'],
+      procedures: ['penalty-ordinary', 'penalty-summary', 'inspection-routine'],
       validFrom: '2019-01-01',
       validUntil: '2035-12-31',
       publishedOn: '2019-01-02',

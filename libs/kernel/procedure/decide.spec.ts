@@ -87,11 +87,25 @@ describe('decide', () => {
     expect(ruleIds(alone)).toEqual(['not-in-state', 'not-your-duty', 'amount-given', 'two-officers']);
   });
 
+  it('says which other case an action opens, its form without what nobody filled in', () => {
+    const opens = { procedure: 'other', ref: '$form.amount', form: { amount: '$form.amount', left: '$form.nothing', more: [{ left: '$form.nothing', by: '$actor.name' }] } };
+    const table: Procedure = { ...procedure, actions: { ...procedure.actions, report: { ...procedure.actions.report, opens } } };
+    const { outcome } = decide({ ...law, procedure: table }, file({ action: 'report', form: { amount: 100 } }));
+    expect(outcome?.opens).toEqual({ procedure: 'other', ref: 100, form: { amount: 100, more: [{ by: '甲' }] } });
+  });
+
+  it('asks a rule once that stands for every act and is named by one', () => {
+    const twice: Law = { ...law, standing: [law.rules.get('amount-given')!] };
+    const { refusals } = decide(twice, file({ action: 'report', form: {} }));
+    expect(refusals?.map((refusal) => refusal.rule)).toEqual(['amount-given']);
+  });
+
   it('gives an outcome of plain data with deterministic ids', () => {
     const { outcome } = decide(law, file({ action: 'report', form: { amount: 100 } }));
     expect(outcome).toEqual({
       state: 'reported',
       leavesState: true,
+      opens: null,
       messages: [],
       facts: { draft: { amount: 100, by: '甲' }, told: null },
       clocks: {

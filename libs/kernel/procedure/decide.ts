@@ -1,9 +1,9 @@
 import { brokenPair, pairsUnder, RECUSED, type ForbiddenPair } from './duty-matrix';
 import type { Actor, CaseFile, DutyHeld } from './file';
-import type { ClockStarted, Decision, Effect, MessageSent, Outcome } from './outcome';
+import type { CaseOpened, ClockStarted, Decision, Effect, MessageSent, Outcome } from './outcome';
 import { resolve, resolveObject } from './resolve';
 import { refusalOf, type Refusal, type Rule } from './rule';
-import { CLOCK_VERBS, type ActionSpec, type ClockChangeSpec, type JsonObject, type Procedure, type Target } from './types';
+import { CLOCK_VERBS, type ActionSpec, type ClockChangeSpec, type Json, type JsonObject, type Procedure, type Target } from './types';
 
 /** What `decide` asks: the procedure, all rules by id, and those that stand for every action. */
 export interface Law {
@@ -155,7 +155,20 @@ function outcomeOf(law: Law, file: CaseFile, action: ActionSpec, defects: Refusa
     effects: effectsOf(law, file, action),
     defects,
     duties: dutiesTaken(file, action),
+    opens: opensOf(file, action),
   };
+}
+
+/** The form of the other case; what the template leaves null is not in it, as in a form that nobody filled in there. */
+function opensOf(file: CaseFile, { opens }: ActionSpec): CaseOpened | null {
+  if (!opens) return null;
+  return { procedure: opens.procedure, form: withoutNulls(resolve(opens.form, file)) as JsonObject, ref: opens.ref === undefined ? null : resolve(opens.ref, file) };
+}
+
+function withoutNulls(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null).map(([name, item]) => [name, withoutNulls(item)]));
 }
 
 /** Everybody's duties in the act: of who acts, and those that it hands out. */

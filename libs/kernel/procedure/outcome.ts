@@ -33,6 +33,13 @@ export interface Effect {
   payload: JsonObject;
 }
 
+/** A case to open beside this one: procedure, filled form without what is null, and what of this case it is about. */
+export interface CaseOpened {
+  procedure: string;
+  form: JsonObject;
+  ref: Json;
+}
+
 /** What an allowed action does: plain data, nothing done yet. */
 export interface Outcome {
   state: string;
@@ -46,6 +53,8 @@ export interface Outcome {
   defects: Refusal[];
   /** Duties taken up or handed out by the act. */
   duties: DutyHeld[];
+  /** Null where the action opens no other case. */
+  opens: CaseOpened | null;
 }
 
 /** The answer of the law. */

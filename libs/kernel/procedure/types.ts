@@ -72,6 +72,16 @@ export interface MessageSpec {
   when?: string;
 }
 
+/**
+ * A case of another procedure that an action opens beside its own, in the same transaction: the form of that procedure's
+ * opening action as a template. `ref` says what of this case it is about; a ref is opened on once.
+ */
+export interface OpensSpec {
+  procedure: string;
+  form: Template;
+  ref?: Template;
+}
+
 /** One action (办理环节) of a procedure. */
 export interface ActionSpec {
   title: string;
@@ -98,6 +108,7 @@ export interface ActionSpec {
   tallies?: TallySpec[];
   effects?: EffectSpec[];
   messages?: MessageSpec[];
+  opens?: OpensSpec;
 }
 
 /** One state of a procedure. `tasks` open when the state is entered and close when it is left. */

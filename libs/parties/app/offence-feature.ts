@@ -2,6 +2,7 @@ import type { CaseFile } from '@sanzhi/kernel';
 import type { CaseFeature } from '@sanzhi/casework';
 import { json, sql } from '@sanzhi/platform/ports';
 import { clueNotDoubled, firstOffenceTrue, noHistory, oneActOneFine, type EarlierPenalty, type OffencesSeen } from '../rules/offence/history-rules';
+import { inspectionCapLoaded, inspectionWithinCap } from '../rules/inspection-cap';
 import { boundsOf, conductDay, offenceLaw, tierBounds, type Bounds, type ClueDated, type Offence } from '../rules/offence/offence';
 import { offenceRules, whyOffScale, type Proposed } from '../rules/offence/offence-rules';
 
@@ -23,11 +24,13 @@ export function offenceFeature(library: ReadonlyMap<string, Offence>): CaseFeatu
   const book = (id: string): Offence | undefined => library.get(id);
   return {
     name: 'offences',
-    rules: [...offenceRules(book), oneActOneFine, firstOffenceTrue, clueNotDoubled],
+    rules: [...offenceRules(book), oneActOneFine, firstOffenceTrue, clueNotDoubled, inspectionWithinCap, inspectionCapLoaded],
     effects: [],
     slice: (organ, caseId) => sql`parties.earlier_penalties(${organ}, ${caseId})`,
-    sliceAtOpening: (organ, { party, clue }) =>
-      sql`jsonb_build_object('earlier', '[]'::jsonb, 'openClues', parties.open_clues(${organ}, ${json(party)}, ${json(clue)}))`,
+    sliceAtOpening: (organ, { party, clue }) => {
+      const met = clue ? sql`'openClues', parties.open_clues(${organ}, ${json(party)}, ${json(clue)})` : sql`'inspections', parties.inspections_of_the_year(${organ}, ${json(party)})`;
+      return sql`jsonb_build_object('earlier', '[]'::jsonb, ${met})`;
+    },
     empty: noHistory,
     view: (file) => viewOf(file, book),
   };

@@ -58,7 +58,7 @@ export const en: Texts = {
     legalQualification: 'Legal qualification', byOthers: 'Done by other duties', tabs: 'Contents of the case', chain: 'Each entry carries the digest of the one before; a change to any is found.',
   },
   act: {
-    title: 'Act', submit: 'Submit', submitting: 'Submitting…', cancel: 'Back to the case', saved: (at) => `Draft saved ${at}`, saving: 'Saving draft…',
+    title: 'Act', opened: 'Show the case that was opened', submit: 'Submit', submitting: 'Submitting…', cancel: 'Back to the case', saved: (at) => `Draft saved ${at}`, saving: 'Saving draft…',
     notSaved: 'The draft was not saved and will be tried again', restored: 'Your unfinished draft was restored.', discard: 'Discard draft',
     prefilled: 'Filled in from the file; please check.', paper: 'Done on paper, entered now', actedAt: 'Done at', proof: 'Proof on paper',
     proofHint: 'e.g. page 3 of the signed on-site record', proofRequired: 'Name the proof on paper.', fix: (n) => `${n} to correct`,
@@ -105,7 +105,8 @@ export const en: Texts = {
   value: {
     person: 'natural person', organization: 'body', 'individual-business': 'individual business', routine: 'routine check', 'random-national': 'national random check',
     'random-provincial': 'provincial random check', 'random-city': 'city random check', 'random-district': 'district random check', complaint: 'complaint',
-    assigned: 'assigned from above', transferred: 'transferred', joint: 'joint check', monitoring: 'online monitoring', media: 'media', other: 'other', direct: 'handed over', stated: 'stated', waived: 'waived',
+    assigned: 'assigned from above', transferred: 'transferred', joint: 'joint check', monitoring: 'online monitoring', media: 'media', passed: 'passed', 'result.corrected': 'ordered to mend', 'result.case': 'to be filed', 'unit-gone': 'premises gone',
+    mended: 'mended', 'not-mended': 'not mended', handheld: 'handheld terminal', recorder: 'body camera', none: 'none', other: 'other', direct: 'handed over', stated: 'stated', waived: 'waived',
     lapsed: 'lapsed', 'OP-AGREE': 'agreed', 'OP-CORRECT': 'correct and resubmit', 'OP-DISAGREE': 'not agreed', 'OP-SUPPLEMENT': 'supplement and resubmit', 'OP-TRANSFER': 'transfer', agree: 'for', disagree: 'against', abstain: 'abstained',
     approved: 'approved', returned: 'returned', open: 'open', 'partly-open': 'partly open', 'not-open': 'not open',
     'outcome.transferred': 'to the organ with jurisdiction', 'not-punished': 'not punished', 'not-established': 'facts not established', dropped: 'filing revoked',
@@ -128,5 +129,7 @@ export const en: Texts = {
     approvedBy: 'approved by', servedOn: 'served on', on: 'day', decidedOn: 'decided on', decidedBy: 'decided by', paidOn: 'paid on', closedOn: 'closed on',
     archivedOn: 'archived on', filingReason: 'reason for filing', notFiled: 'not filed', correction: 'correction asked for', verification: 'verification',
     tips: 'linked tips', extensionAsked: 'extension asked for', extensionVotes: 'votes on the extension', overdue: 'overdue record',
+    plan: 'inspection', approval: 'approval', inspectionNotice: 'announced', visit: 'visit', scene: 'record of the scene', opinion: 'opinion', conclusion: 'conclusion',
+    findings: 'findings', recheck: 're-check', linked: 'cases opened', origin: 'origin',
   },
 };

@@ -57,7 +57,7 @@ export const zhCN = {
     legalQualification: '法律职业资格', byOthers: '由其他职责办理的环节', tabs: '案件内容', chain: '每条记录都带前一条的摘要，改动任何一条都会被核验发现。',
   },
   act: {
-    title: '办理', submit: '提交', submitting: '正在提交…', cancel: '返回案件', saved: (at: string) => `草稿已保存 ${at}`, saving: '正在保存草稿…',
+    title: '办理', opened: '查看形成的案件', submit: '提交', submitting: '正在提交…', cancel: '返回案件', saved: (at: string) => `草稿已保存 ${at}`, saving: '正在保存草稿…',
     notSaved: '草稿没有保存，将再次尝试', restored: '已恢复上次未提交的草稿。', discard: '放弃草稿', prefilled: '已按案卷预先填写，请核对。',
     paper: '先在纸面办理，现在补录', actedAt: '实际办理时间', proof: '纸面凭据', proofHint: '如：现场笔录原件第3页，当事人签字', proofRequired: '补录应当写明纸面凭据。',
     fix: (n: number) => `有 ${n} 处需要更正`, refused: '不符合法定条件，没有办理', done: '已办理', seq: (n: number, digest: string) => `记录第 ${n} 条，摘要 ${digest}`,
@@ -118,6 +118,7 @@ export const zhCN = {
     light: '从轻', normal: '一般', heavy: '从重', corrected: '及时改正', 'no-harm': '没有造成危害后果', 'slight-harm': '危害后果轻微', first: '初次违法',
     'under-14': '不满十四周岁', 'under-18': '已满十四周岁不满十八周岁', 'removed-harm': '主动消除或者减轻危害后果', repeated: '再次违法', harm: '造成危害后果', obstructed: '妨碍调查',
     minor: '轻微', general: '一般失信', severe: '严重失信', void: '确认无效', search: '查找下落', 'whereabouts-unknown': '下落不明', 'other-ways-failed': '其他方式无法送达',
+    passed: '合格', 'result.corrected': '责令改正', 'result.case': '立案查处', 'unit-gone': '单位关闭', mended: '已改正', 'not-mended': '未改正', handheld: '手持执法终端', recorder: '执法记录仪', none: '无',
     decision: '行政处罚决定', party: '当事人', self: '本人', true: '是', false: '否',
   } as Record<string, string>,
   /** Facts of a case that no form names. */
@@ -126,6 +127,8 @@ export const zhCN = {
     service: '送达', performance: '履行', closing: '结案', archive: '归档', filedOn: '立案日', approvedBy: '批准人', servedOn: '送达日', on: '日期',
     decidedOn: '决定日', decidedBy: '决定人', paidOn: '缴款日', closedOn: '结案日', archivedOn: '归档日', filingReason: '立案理由', notFiled: '不予立案',
     correction: '更正申请', verification: '核查', tips: '并入的线索', extensionAsked: '提请延长', extensionVotes: '延长期限的讨论意见', overdue: '逾期情况',
+    plan: '检查', approval: '批准', inspectionNotice: '检查告知', visit: '现场检查', scene: '现场笔录', opinion: '监督意见', conclusion: '结论', findings: '发现的问题',
+    recheck: '复查', linked: '形成的案件', origin: '来源',
   } as Record<string, string>,
 };
 

@@ -47,6 +47,7 @@ export function readProcedures(configDir: string, known: KnownWords): ReadProced
   yamlIn(path.join(folder, 'parts')).forEach((name) => readPart(name, reading));
   yamlIn(folder).forEach((name) => readOne(name, reading));
   if (!reading.unread) reportUnused(reading);
+  reading.problems.push(...openedUnknown(reading));
   reading.procedures.forEach((procedure) => endBeforeNext(procedure, reading.procedures));
   return { procedures: reading.procedures, problems: reading.problems };
 }
@@ -91,6 +92,17 @@ function readOne(name: string, reading: Reading): void {
   ];
   reading.problems.push(...faults.map(({ part, path: to, message }) => ({ file: at(part).file, line: at(part).lines.lineOf(to), message })));
   if (faults.length === 0) reading.procedures.push(procedure);
+}
+
+/** An action opens a case of a procedure that is there. */
+function openedUnknown({ procedures, folder, unread }: Reading): ConfigProblem[] {
+  if (unread) return [];
+  const known = new Set(procedures.map(({ id }) => id));
+  return procedures.flatMap(({ id, validFrom, actions }) =>
+    Object.entries(actions)
+      .filter(([, { opens }]) => opens && !known.has(opens.procedure))
+      .map(([name, { opens }]) => ({ file: path.join(folder, `${id}@${validFrom}.yaml`), line: 1, message: `${name} opens an unknown procedure ${opens!.procedure}` })),
+  );
 }
 
 const originOf = ({ path: [list, name] }: ProcedureProblem, origin: ReadonlyMap<string, string>): string | null =>

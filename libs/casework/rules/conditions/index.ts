@@ -19,6 +19,7 @@ import { extensionVoteOpen } from './extension';
 import * as filing from './filing';
 import * as hearing from './hearing';
 import { HEARING_LINE_REACHED, hearingAskedInTime, hearingEntitled, hearingSettled } from './hearing-line';
+import { findingReferable, findingsHandled } from './inspection';
 import { withinJurisdiction } from './jurisdiction';
 import { withinLimitation } from './limitation';
 import { minorTreatedAsMinor } from './minor';
@@ -46,6 +47,8 @@ const isRule = (one: unknown): one is Rule => typeof one === 'object';
 export const caseworkRules: readonly Rule[] = [
   extensionVoteOpen,
   withinJurisdiction,
+  findingReferable,
+  findingsHandled,
   withinLimitation,
   noticeServed,
   statementSettled,

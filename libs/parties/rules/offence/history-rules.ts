@@ -25,6 +25,8 @@ export interface OpenClue {
 export interface OffencesSeen {
   earlier: EarlierPenalty[];
   openClues?: OpenClue[];
+  /** Sources of the party's inspections of this year, likewise. */
+  inspections?: string[];
 }
 
 /** A file of before anything is kept. */

@@ -779,6 +779,7 @@ export interface components {
                 clock: string | string[];
                 rung: string;
             };
+            opens?: components["schemas"]["OpensSpec"];
             tallies?: components["schemas"]["TallySpec"][];
             title: string;
             to: string | {
@@ -1183,6 +1184,13 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        OpensSpec: {
+            form: unknown;
+            procedure: string;
+            ref?: boolean | string | number | unknown[] | {
+                [key: string]: unknown;
+            } | null;
+        };
         Organ: {
             code: string;
             /** @enum {string} */
@@ -1516,6 +1524,11 @@ export interface components {
                 version: number;
             };
             defects: components["schemas"]["Refusal"][];
+            /** @description The case of another procedure that the step has opened. */
+            opened?: {
+                id: string;
+                procedure: string;
+            };
             record: {
                 digest: string;
                 seq: number;

@@ -26,6 +26,11 @@ export function Done({ taken }: { taken: StepTaken }) {
         <Link to="/cases/$caseId" params={{ caseId: taken.case.id }} className="button" autoFocus>
           {texts.act.cancel}
         </Link>
+        {taken.opened && (
+          <Link to="/cases/$caseId" params={{ caseId: taken.opened.id }} className="button plain">
+            {texts.act.opened}
+          </Link>
+        )}
         <Link to="/" className="button plain">
           {texts.nav.desk}
         </Link>
