@@ -33,10 +33,10 @@ function requireOf(module) {
   return Object.assign(require, { resolve, main: process.mainModule, extensions: Module._extensions, cache: Module._cache });
 }
 
-/** `import()` means the same as in any other file. */
+/** `import()` means the same as in any other file; its first use is here. */
 function mainLoader() {
   const loader = vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
-  new vm.Script('', { importModuleDynamically: loader });
+  new vm.Script(`import('node:path')`, { importModuleDynamically: loader }).runInThisContext();
   return loader;
 }
 

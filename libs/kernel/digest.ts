@@ -1,4 +1,4 @@
-import { createHash, type BinaryLike } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 /** Both digests of the same bytes, lower-case hex: the international and the national (GB/T 32905) algorithm. */
 export interface Digest {
@@ -23,10 +23,11 @@ export function commit(salt: Uint8Array, canonicalPayload: Uint8Array | string):
   return digestOf([salt, canonicalPayload]);
 }
 
-function digestOf(parts: readonly BinaryLike[]): Digest {
+function digestOf(parts: readonly (Uint8Array | string)[]): Digest {
+  const bytes = parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : part));
   const hex = (algorithm: string): string => {
     const hash = createHash(algorithm);
-    parts.forEach((part) => hash.update(part));
+    bytes.forEach((part) => hash.update(part));
     return hash.digest('hex');
   };
   return { sha256: hex('sha256'), sm3: hex('sm3') };

@@ -23,6 +23,8 @@ const SOURCES: Record<string, string> = {
   'apps/worker/src/main.ts': [
     `import { Door, Port, two } from '../../api/src/main';`,
     `import { fail } from '../../api/src/app.module';`,
+    `const place = 'node:os';`,
+    `void import(place);`,
     `const [port] = Reflect.getMetadata('design:paramtypes', Door);`,
     `const stackOf = () => { try { return fail(); } catch (error) { return error.stack; } };`,
     `console.log(JSON.stringify({ two, name: Door.name, same: port === Port, stack: stackOf() }));`,

@@ -130,9 +130,20 @@ function at(values: JsonObject, path: string): unknown {
   return path.split('.').reduce<unknown>((here, name) => (here as JsonObject | null | undefined)?.[name], values);
 }
 
+type Who = 'person' | 'organization';
+
+/** Kept per pack, as every condition of every step asks. */
+const knownLines = new WeakMap<JsonObject, Partial<Record<Who, Record<string, number>>>>();
+
 /** The pack's lines for the party of the case; an individual business counts as a person, the stricter way. */
 function linesOf({ case: { facts }, parameters }: CaseFile): Record<string, number> {
   const who = (facts.party as JsonObject | undefined)?.kind === 'organization' ? 'organization' : 'person';
+  const known = knownLines.get(parameters) ?? {};
+  knownLines.set(parameters, known);
+  return (known[who] ??= linesFor(who, parameters));
+}
+
+function linesFor(who: Who, parameters: JsonObject): Record<string, number> {
   const names = lineNames(Object.keys(parameters));
   const filled = names.map((name) => [name, parameters[`${name}.threshold.${who}Fen`]] as const);
   return Object.fromEntries(filled.filter((pair): pair is [string, number] => typeof pair[1] === 'number'));

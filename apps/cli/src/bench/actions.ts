@@ -7,17 +7,18 @@ import { functionLoop, openLanes, preparedLoop, WRITE_ROWS } from './bare-loops'
 import { withBenchDatabase } from './bench-database';
 import { openOrgans, openReported, taken, TURNS, type BenchOrgan } from './bench-office';
 import { asOwner, casesOf, engineLoad, warmed } from './engine-load';
-import { againstBaseline, median, paired, quantile, rounded, type BenchResult, type Load } from './pairs';
+import { againstBaseline, median, paired, quantile, rounded, roundsIn, type BenchAsked, type BenchResult, type Load } from './pairs';
 
 const CLIENTS = [1, 4, 8];
 const ROUNDS = 6;
 const MILLIS = 1200;
 const RUNS = 3;
-/** Rows of a turn in the middle: case, entry, payload, leaf, two tasks, key; every other one two clocks, number, document. */
-const ROWS_PER_ACTION = 9;
+/** Rows of a turn in the middle: case, entry, payload, leaf, two tasks, message, key; every other one two clocks, number, document. */
+const ROWS_PER_ACTION = 10;
 
 /** `sanzhi bench actions`: full actions against two bare loops that write the same rows, and one hot case. */
-export function benchActions(say: (text: string) => void): Promise<BenchResult[]> {
+export function benchActions(asked: BenchAsked): Promise<BenchResult[]> {
+  const { say } = asked;
   return withBenchDatabase(async (ownerUrl) => {
     await asOwner(ownerUrl, WRITE_ROWS);
     const house = await openHouse(ownerUrl, 'sanzhi_api', JobsModule.forCommand());
@@ -31,7 +32,7 @@ export function benchActions(say: (text: string) => void): Promise<BenchResult[]
       const bare = organs.map(({ organ }, index) => ({ organ, cases: bareCases[index] }));
       const lanes = await openLanes(roleUrl(ownerUrl, 'sanzhi_api'), bare, html as string);
       try {
-        const results = await measure(load, [preparedLoop(lanes), functionLoop(lanes)], say);
+        const results = await measure(load, [preparedLoop(lanes), functionLoop(lanes)], asked);
         return [...results, await hotCase(house, organs[0])];
       } finally {
         await Promise.all(lanes.map((lane) => lane.client.end()));
@@ -42,15 +43,15 @@ export function benchActions(say: (text: string) => void): Promise<BenchResult[]
   });
 }
 
-async function measure(load: Load, baselines: Load[], say: (text: string) => void): Promise<BenchResult[]> {
+async function measure(load: Load, baselines: Load[], asked: BenchAsked): Promise<BenchResult[]> {
   const results: BenchResult[] = [];
-  for (const clients of CLIENTS) {
+  for (const clients of asked.seconds === undefined ? CLIENTS : [Math.max(...CLIENTS)]) {
     await paired([load, ...baselines], clients, { rounds: 1, millis: MILLIS });
-    const rounds = await paired([load, ...baselines], clients, { rounds: ROUNDS, millis: MILLIS });
+    const rounds = await paired([load, ...baselines], clients, roundsIn(asked, { rounds: ROUNDS, millis: MILLIS }));
     for (const [index, baseline] of baselines.entries()) {
       const pairs = rounds.map((round) => [round[0], round[index + 1]] as const);
       const result = againstBaseline(pairs, { name: 'actions', unit: 'actions/s', baseline: baseline.name, clients, rowsEach: ROWS_PER_ACTION });
-      say(`${clients} 个连接：${result.value}/s，${baseline.name} ${result.baselineValue}/s，比值 ${result.ratio}\n`);
+      asked.say(`${clients} 个连接：${result.value}/s，${baseline.name} ${result.baselineValue}/s，比值 ${result.ratio}\n`);
       results.push(result);
     }
   }

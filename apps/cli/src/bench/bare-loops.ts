@@ -16,6 +16,7 @@ const STATEMENTS: Record<string, string> = {
   'task-close': 'update casework.task set closed_at = clock_timestamp() where organ = $1 and case_id = $2 and closed_at is null',
   'task-open': `insert into casework.task (organ, case_id, opened_seq, place, duty, action, opened_at)
     values ($1, $2, $3, 1, 'handler', 'bare', clock_timestamp())`,
+  outbox: "insert into platform.outbox (organ, topic, key, payload) values ($1, 'bare', $2, $3)",
   idempotency: `insert into platform.idempotency (organ, account, key, request_sha256, status, answer) values ($1, 'bare', $2, $3, 200, $4)`,
   'clock-end': `update casework.clock set state = 'superseded', ended_at = clock_timestamp(), next_rung_at = null
     where organ = $1 and case_id = $2 and state = 'running' and rule = 'BARE'`,
@@ -27,7 +28,7 @@ const STATEMENTS: Record<string, string> = {
   document: `insert into documents.document (organ, id, case_id, kind, number, html, sha256, sm3, issued_at)
     values ($1, gen_random_uuid(), $2, 'bare', $3, $4, repeat('0', 64), repeat('0', 64), clock_timestamp())`,
 };
-const EVERY_TURN = ['case', 'entry', 'payload', 'leaf', 'task-close', 'task-open', 'idempotency'];
+const EVERY_TURN = ['case', 'entry', 'payload', 'leaf', 'task-close', 'task-open', 'outbox', 'idempotency'];
 /** What the notice writes beside: its clock, its number, its paper. */
 const NOTICE_ONLY = ['clock-end', 'clock', 'number', 'document'];
 
@@ -44,6 +45,7 @@ interface Lane {
 const HEADER = JSON.stringify({ v: 1, filler: 'x'.repeat(560) });
 const BODY = JSON.stringify({ action: 'bare', form: { filler: '示'.repeat(150) } });
 const FACTS = JSON.stringify({ draft: { factsFound: '示'.repeat(60), kinds: ['罚款'], fineFen: 300000, confiscatedFen: 0 } });
+const MESSAGE = JSON.stringify({ kind: 'task-arrived', filler: 'x'.repeat(160) });
 const ANSWER = JSON.stringify({ case: { filler: 'x'.repeat(180) } });
 
 /** Opens a connection per organ over the cases made for it. */
@@ -86,6 +88,7 @@ export function preparedLoop(lanes: readonly Lane[]): Load {
         leaf: [...at, seq, head],
         'task-close': at,
         'task-open': [...at, seq],
+        outbox: [lane.organ, key, MESSAGE],
         idempotency: [lane.organ, key, head, ANSWER],
         'clock-end': at,
         clock: [...at, key],
@@ -109,8 +112,8 @@ export function functionLoop(lanes: readonly Lane[]): Load {
     async once(client) {
       const lane = lanes[client];
       const { row, notice, seq, head, prev, key } = nextRow(lane);
-      const values = [lane.organ, row.id, seq, prev, head, key, HEADER, BODY, FACTS, ANSWER, notice ? lane.html : null];
-      await lane.client.query({ name: 'call', text: 'select bench.write_rows($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', values });
+      const values = [lane.organ, row.id, seq, prev, head, key, HEADER, BODY, FACTS, ANSWER, MESSAGE, notice ? lane.html : null];
+      await lane.client.query({ name: 'call', text: 'select bench.write_rows($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', values });
       Object.assign(row, { seq, head });
     },
   };
@@ -120,7 +123,7 @@ export function functionLoop(lanes: readonly Lane[]): Load {
 export const WRITE_ROWS = `
 create schema bench;
 grant usage on schema bench to sanzhi_api;
-create function bench.write_rows(o text, c uuid, s int, prev text, head text, k text, header text, body text, f jsonb, answer jsonb, paper text)
+create function bench.write_rows(o text, c uuid, s int, prev text, head text, k text, header text, body text, f jsonb, answer jsonb, message jsonb, paper text)
 returns void language plpgsql as $f$
 begin
   perform version from casework.case where organ = o and id = c for update;
@@ -143,6 +146,7 @@ begin
     insert into documents.document (organ, id, case_id, kind, number, html, sha256, sm3, issued_at)
       values (o, gen_random_uuid(), c, 'bare', k, paper, repeat('0', 64), repeat('0', 64), clock_timestamp());
   end if;
+  insert into platform.outbox (organ, topic, key, payload) values (o, 'bare', k, message);
   insert into platform.idempotency (organ, account, key, request_sha256, status, answer) values (o, 'bare', k, head, 200, answer);
 end $f$;
 grant execute on function bench.write_rows to sanzhi_api;`;

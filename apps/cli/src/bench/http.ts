@@ -5,7 +5,7 @@ import { withBenchDatabase } from './bench-database';
 import { openingForm, openOrgans, openReported } from './bench-office';
 import { asOwner, warmed } from './engine-load';
 import { withApi, type ApiClient } from './http-client';
-import { againstBaseline, paired, type BenchResult, type Load } from './pairs';
+import { againstBaseline, paired, roundsIn, type BenchAsked, type BenchResult, type Load } from './pairs';
 
 const CLIENTS = 8;
 const ROUNDS = 8;
@@ -17,7 +17,8 @@ const ROWS_PER_CASE = 9;
  * `sanzhi bench http`: cases opened over HTTP in an api process of its own, each client with its session and a new key each
  * time, against a bare call that writes the same rows.
  */
-export function benchHttp(say: (text: string) => void): Promise<BenchResult[]> {
+export function benchHttp(asked: BenchAsked): Promise<BenchResult[]> {
+  const { say } = asked;
   return withBenchDatabase(async (ownerUrl) => {
     await asOwner(ownerUrl, OPEN_ROWS);
     const organs = await openOrgans(ownerUrl, CLIENTS);
@@ -31,7 +32,7 @@ export function benchHttp(say: (text: string) => void): Promise<BenchResult[]> {
         const sessions = await Promise.all(organs.map(({ handlerSignIn }) => api.signIn(handlerSignIn)));
         say('预热…\n');
         const load = await warmed(openingsLoad(api, organs.map((organ, index) => ({ form: openingForm(organ), cookie: sessions[index] }))), CLIENTS);
-        const rounds = await paired([load, openingLoop(lanes)], CLIENTS, { rounds: ROUNDS, millis: MILLIS });
+        const rounds = await paired([load, openingLoop(lanes)], CLIENTS, roundsIn(asked, { rounds: ROUNDS, millis: MILLIS }));
         say(`接口进程常驻内存 ${api.residentMegabytes()} MB\n`);
         const about = { name: 'http', unit: 'requests/s', baseline: 'one PL/pgSQL call', clients: CLIENTS, rowsEach: ROWS_PER_CASE };
         return [againstBaseline(rounds.map(([one, other]) => [one, other] as const), about)];

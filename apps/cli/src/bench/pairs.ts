@@ -12,6 +12,19 @@ export interface Stretch {
   latencies: number[];
 }
 
+/** How a bench is run: where it tells how far it is, and the seconds it has for each load where that is said. */
+export interface BenchAsked {
+  say(text: string): void;
+  seconds?: number;
+}
+
+/** Rounds that fit into the seconds asked for, an even number of them so that each order is seen; as many as planned otherwise. */
+export function roundsIn({ seconds }: BenchAsked, plan: { rounds: number; millis: number }): { rounds: number; millis: number } {
+  if (seconds === undefined) return plan;
+  const rounds = Math.max(1, Math.round((seconds * 500) / plan.millis)) * 2;
+  return { rounds, millis: Math.min(plan.millis, (seconds * 1000) / rounds) };
+}
+
 /** Runs a load with so many clients for so long. */
 export async function stretch(load: Load, clients: number, millis: number): Promise<Stretch> {
   const latencies: number[] = [];

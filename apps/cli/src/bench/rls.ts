@@ -3,12 +3,12 @@ import { openHouse, prepare } from '../house';
 import { withBenchDatabase } from './bench-database';
 import { openOrgans } from './bench-office';
 import { asOwner, casesOf, engineLoad, warmed } from './engine-load';
-import { againstBaseline, paired, type BenchResult, type Load } from './pairs';
+import { againstBaseline, paired, roundsIn, type BenchAsked, type BenchResult, type Load } from './pairs';
 
 const CLIENTS = 8;
 const ROUNDS = 10;
 const MILLIS = 1200;
-const ROWS_PER_ACTION = 9;
+const ROWS_PER_ACTION = 10;
 
 /** What only the owner of the tables can do: every policy of the database off. */
 const POLICIES_OFF = `
@@ -22,14 +22,14 @@ begin
 end $$`;
 
 /** `sanzhi bench rls`: full actions with row-level security on, against the same on a database where its owner switched it off. */
-export function benchRls(say: (text: string) => void): Promise<BenchResult[]> {
+export function benchRls(asked: BenchAsked): Promise<BenchResult[]> {
   return withBenchDatabase(async (ownerUrl) => {
     const openUrl = withDatabase(ownerUrl, `${new URL(ownerUrl).pathname.slice(1)}_open`);
     await prepare(openUrl, { clock: 'real' });
     await asOwner(openUrl, POLICIES_OFF);
     try {
-      say('准备案件…\n');
-      return await withEngine(ownerUrl, 'actions', (guarded) => withEngine(openUrl, 'policies off', (open) => compared(guarded, open)));
+      asked.say('准备案件…\n');
+      return await withEngine(ownerUrl, 'actions', (guarded) => withEngine(openUrl, 'policies off', (open) => compared(guarded, open, asked)));
     } finally {
       await asOwner(ownerUrl, `drop database ${new URL(openUrl).pathname.slice(1)} with (force)`);
     }
@@ -47,8 +47,8 @@ async function withEngine<T>(ownerUrl: string, name: string, work: (load: Load) 
   }
 }
 
-async function compared(guarded: Load, open: Load): Promise<BenchResult[]> {
-  const rounds = await paired([guarded, open], CLIENTS, { rounds: ROUNDS, millis: MILLIS });
+async function compared(guarded: Load, open: Load, asked: BenchAsked): Promise<BenchResult[]> {
+  const rounds = await paired([guarded, open], CLIENTS, roundsIn(asked, { rounds: ROUNDS, millis: MILLIS }));
   const about = { name: 'rls', unit: 'actions/s', baseline: open.name, clients: CLIENTS, rowsEach: ROWS_PER_ACTION };
   return [againstBaseline(rounds.map(([one, other]) => [one, other] as const), about)];
 }

@@ -25,17 +25,22 @@ export function conditionCompiler(types: ConditionTypes): (expression: string) =
       const { valid, type, error } = parsed.check();
       if (!valid) return { fault: firstLine(error?.message ?? 'not valid') };
       if (type !== 'bool') return { fault: `gives ${type}, a condition gives bool` };
-      return { predicate: (values) => parsed({ ...absent, ...given(values) }) as boolean };
+      const names = namedIn(expression, types);
+      return { predicate: (values) => parsed({ ...absent, ...given(values, names) }) as boolean };
     } catch (cause) {
       return { fault: firstLine((cause as Error).message) };
     }
   };
 }
 
+/** The variables an expression names: what it does not name need not be given to it. */
+const namedIn = (expression: string, types: ConditionTypes): string[] =>
+  Object.keys(types).filter((name) => new RegExp(`\\b${name}\\b`).test(expression));
+
 /** What is not there is left out, at every depth, so that `has()` can be asked of each field. */
-function given(values: Record<string, unknown>): Record<string, unknown> {
-  const there = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(there.map(([name, value]) => [name, isFields(value) ? given(value) : value]));
+function given(values: Record<string, unknown>, names = Object.keys(values)): Record<string, unknown> {
+  const there = names.filter((name) => values[name] !== null && values[name] !== undefined);
+  return Object.fromEntries(there.map((name) => [name, isFields(values[name]) ? given(values[name]) : values[name]]));
 }
 
 const isFields = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && !Array.isArray(value);
