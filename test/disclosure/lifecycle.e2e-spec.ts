@@ -73,7 +73,7 @@ it('leaves what is cleared early to the clock', async () => {
   expect(await house.published(id)).toEqual([]);
 });
 
-it('does not publish before service, names the handler, and publishes with the service', async () => {
+it('G080, T62: does not publish before service, names the handler, and publishes with the service', async () => {
   const at = await nextWednesday();
   const id = await house.decided();
   await house.scope(id);
@@ -129,7 +129,7 @@ it('publishes once however often its rung comes', async () => {
   expect((await house.actions(id)).filter((action) => action === 'publish-decision')).toHaveLength(1);
 });
 
-it('masks a natural person and removes all that is known', async () => {
+it('L32: masks a natural person and removes all that is known', async () => {
   const at = await nextWednesday();
   const factsFound = '章海洋（身份证号11010519491231002X，电话13812345678）未取得资格，证人李卫国在场。';
   const id = await house.decided({ party: parties.person, factsFound });

@@ -30,7 +30,7 @@ describe('documents', () => {
     return caseId;
   };
 
-  it('writes a decision with every element of 行政处罚法第五十九条', async () => {
+  it('L27: writes a decision with every element of 行政处罚法第五十九条', async () => {
     const html = await htmlOf(await decide(smallDraft), 'penalty-decision');
     for (const element of [
       '示例口腔门诊部（001号）', '示范区示例路1号', CODE,
@@ -101,6 +101,16 @@ describe('documents', () => {
       '申请行政复议', '提起行政诉讼', '示范区卫生健康委员会', '示范经办甲（执法证号：示范-0001）', '示范经办乙（执法证号：示范-0002）',
     ]) expect(html).toContain(element);
     expect(html).not.toContain('先向');
+  });
+
+  it('U36: sends who is punished on the spot to reconsideration first, from 2024', async () => {
+    await house.standAt('2024-03-01T09:00:00+08:00');
+    const { taken } = await house.open({ kind: 'organization', name: '示例理发店（002号）', code: CODE, address: '示范区示例路3号' }, 'penalty-summary');
+    const form = { factsFound: '现场未公示卫生许可证。', basis: '公共场所卫生管理条例实施细则第三十七条', kinds: ['警告'], fineFen: 0, rightsTold: true, receiver: '示例签收人' };
+    await house.act('handler1', taken!.case.id, 'decide-on-the-spot', form);
+    const html = await htmlOf(taken!.case.id, 'summary-decision');
+    for (const said of ['六十日内先向示范区人民政府申请行政复议', '十五日内依法向示范区人民法院提起行政诉讼']) expect(html).toContain(said);
+    expect(html).not.toContain('六个月');
   });
 
   it('gives the processes no right to change a paper', async () => {

@@ -18,7 +18,7 @@ describe('legal review', () => {
 
   const reviewed = async (login: string, caseId: string) => (await house.read(login, caseId)).slices.review;
 
-  it('refuses a major decision that was never reviewed, and lets a minor one pass', async () => {
+  it('G050: refuses a major decision that was never reviewed, and lets a minor one pass', async () => {
     const major = await house.notified(largeDraft);
     expect((await house.act('head1', major, 'decide-penalty', decision)).rules).toEqual(['review-passed-where-required']);
     const minor = await house.notified(smallDraft);
@@ -66,14 +66,14 @@ describe('legal review', () => {
     ]);
   });
 
-  it('voids the review when facts change behind it', async () => {
+  it('U06: voids the review when facts change behind it', async () => {
     const caseId = await house.notified(largeDraft);
     await house.all(caseId, [['handler1', 'send-to-review', {}], ['reviewer1', 'give-opinion', opinion('OP-AGREE', largeDraft)]]);
     await house.owner.query(`update casework.case set version = version + 1, facts = jsonb_set(facts, '{draft,factsFound}', '"改"') where id = $1`, [caseId]);
     expect((await house.act('head1', caseId, 'decide-penalty', decision)).rules).toEqual(['review-passed-where-required']);
   });
 
-  it('asks for the qualification of who reviews, and keeps who handles away', async () => {
+  it('G047, G048: asks for the qualification of who reviews, and keeps who handles away', async () => {
     const caseId = await house.notified(largeDraft);
     await house.all(caseId, [['handler1', 'send-to-review', {}]]);
     expect((await house.act('reviewer2', caseId, 'give-opinion', opinion('OP-AGREE', largeDraft))).rules).toEqual(['reviewer-qualified']);

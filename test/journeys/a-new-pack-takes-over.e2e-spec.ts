@@ -11,7 +11,7 @@ import type { Office } from '../office/office';
 jest.setTimeout(150_000);
 
 /** 4,000 yuan to a person: below the hearing line of test pack 1 (5,000), above that of test pack 2 (3,000). */
-const FINE = { ...SMALL, fineFen: 400_000 };
+const FINE = { ...SMALL, fineFen: 400_000, grading: { tier: 'light' } };
 
 let office: Office;
 let running: Dossier;
@@ -47,7 +47,7 @@ it('JB9: from August a new case goes by test pack 2, and its party has the right
   expect(await packsOf(newer, 'notify-party')).toMatchObject({ packs: ['test-pack-2'] });
 });
 
-it('JB9: the running case keeps what was done under test pack 1; its next steps are judged, and say so, by test pack 2', async () => {
+it('U23: JB9, the running case keeps what was done under test pack 1; its next steps are judged, and say so, by test pack 2', async () => {
   await running.act('a', 'record-statement', { kind: 'waived', content: '当事人书面放弃陈述申辩。' });
   expect(await packsOf(running, 'record-statement')).toMatchObject({ packs: ['test-pack-2'] });
   await newer.act('a', 'record-statement', { kind: 'waived', content: '当事人书面放弃陈述申辩。' });

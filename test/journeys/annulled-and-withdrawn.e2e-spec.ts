@@ -35,7 +35,7 @@ it('is public, and stays so while the review runs', async () => {
   expect((await page('item')).status).toBe(200);
 });
 
-it('is to be withdrawn within three working days of the day the annulment arrives', async () => {
+it('L31: is to be withdrawn within three working days of the day the annulment arrives', async () => {
   await office.passTo('2023-05-15T10:00:00+08:00');
   await file.act('handler1', 'remedy-outcome', { kind: 'reconsideration', result: 'annulled', arrivedOn: '2023-05-15', paper: '示府复决〔2023〕1号' });
   const clock = (await file.view()).clocks.find(({ rule }) => rule === 'PUB-WITHDRAW-3');

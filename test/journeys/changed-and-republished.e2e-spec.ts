@@ -32,7 +32,7 @@ afterAll(async () => {
 const page = (item: string) => portal.get(addressOf('item', valuesOf(ORGAN, `${file.id}/${item}`)));
 const states = async (): Promise<string[][]> => (await itemsOf(file)).map(({ item, state }) => [item, state]);
 
-it('has the old decision to withdraw and the changed one to show, each with its own term', async () => {
+it('U32: has the old decision to withdraw and the changed one to show, each with its own term', async () => {
   expect(await states()).toEqual([['decision', 'published'], ['decision-changed', 'proposed']]);
   const { clocks } = await file.view();
   const running = clocks.filter(({ state, rule }) => state === 'running' && /^PUB-(CF|WITHDRAW)/.test(rule));

@@ -112,7 +112,7 @@ it('stays as it is when it is upheld, and fifteen days for a suit run from the d
   expect((await file.view()).clocks).toContainEqual(expect.objectContaining({ rule: 'CASE-COURT-3M', anchorOn: '2023-04-18', statutoryDue: '2023-07-18' }));
 });
 
-it('is corrected by the organ itself: held void, nothing owed', async () => {
+it('L43, L44: is corrected by the organ itself: held void, nothing owed', async () => {
   const file = await Dossier.register(office);
   await toDecided(file);
   await steps.serve(file);

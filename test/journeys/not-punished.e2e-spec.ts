@@ -39,7 +39,7 @@ const tallies = async (file: Dossier): Promise<unknown[]> => {
 describe('a first offence', () => {
   let file: Dossier;
 
-  it('is not reported as such without its ground, its correction and the education given', async () => {
+  it('L16: is not reported as such without its ground, its correction and the education given', async () => {
     file = await Dossier.register(office);
     await steps.file(file);
     const bare = Object.fromEntries(Object.entries(REPORT).filter(([field]) => field !== 'correction' && field !== 'education'));
@@ -64,7 +64,7 @@ describe('a first offence', () => {
     for (const said of ['不予行政处罚', '次日已公示', '第三十三条第三款', '示范区人民政府', '示范区人民法院', REPORT.factsFound]) expect(paper.html).toContain(said);
   });
 
-  it('is served, closed and archived, and never published', async () => {
+  it('T62: is served, closed and archived, and never published', async () => {
     await file.act('handler1', 'serve-exemption', { method: 'direct', receiver: '示例签收人' });
     expect(await file.refusal('publisher', 'scope-publication', { scope: 'open', ground: '依法公开。', secrecyChecked: true })).toContain('item-awaits-scope');
     await steps.close(file);

@@ -34,7 +34,7 @@ it('may be reviewed all the same, and the opinion then counts', async () => {
   expect(tally.dims).toMatchObject({ review: 'passed' });
 });
 
-it('G052: reaches the line with its last fen on new evidence, and then everything is asked at once', async () => {
+it('G052, T16: reaches the line with its last fen on new evidence, and then everything is asked at once', async () => {
   const file = await Dossier.register(office);
   const under = { ...LARGE, fineFen: 4999999 };
   await steps.file(file);

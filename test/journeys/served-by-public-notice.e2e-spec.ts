@@ -60,7 +60,7 @@ it('ran sixty days under the old health rule', async () => {
   expect((await file.view()).case.facts).toMatchObject({ service: { servedOn: '2023-05-04' } });
 });
 
-it('tells of the penalty in the same way where nobody can be found, and the right to a hearing runs from then', async () => {
+it('U35: tells of the penalty in the same way where nobody can be found, and the right to a hearing runs from then', async () => {
   office = await Office.open({ at: '2026-09-01T09:00:00+08:00' });
   const file = await Dossier.register(office);
   await steps.file(file);
@@ -70,6 +70,9 @@ it('tells of the penalty in the same way where nobody can be found, and the righ
   await file.act('handler1', 'announce-notice', ANNOUNCED);
   const [paper] = await office.rows<{ html: string }>("select html from documents.document where kind = 'service-notice'");
   for (const said of ['行政处罚事先告知书', '罚款人民币陆万元整', '五个工作日内要求听证']) expect(paper.html).toContain(said);
+  // Announced and not served: no term runs.
+  expect((await running(file)).map(([rule]) => rule)).not.toEqual(expect.arrayContaining(['CASE-HEAR-REQ']));
+  expect(await file.refusal('handler1', 'record-statement', { kind: 'waived', content: '放弃。' })).toEqual(['not-in-state', 'notice-served']);
   await office.passTo('2026-10-09T00:00:00+08:00');
   expect((await file.view()).case).toMatchObject({ state: 'notified', facts: { notice: { method: 'public-notice', servedOn: '2026-10-08', fineFen: LARGE.fineFen } } });
   // Five working days from 8 October; the 10th is a Saturday on which work is done.

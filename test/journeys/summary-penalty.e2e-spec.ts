@@ -59,7 +59,7 @@ it.each([
   expect((await file.act('handler1', 'decide-on-the-spot', onTheSpot(limitFen))).case?.state).toBe('decided');
 });
 
-it('asks for shown certificates, told rights and a kind that goes with the money, all at once', async () => {
+it('L21: asks for shown certificates, told rights and a kind that goes with the money, all at once', async () => {
   const file = await inspected(CLINIC);
   const form = onTheSpot(300001, { kinds: ['警告'], rightsTold: false });
   expect(await file.refusal('handler1', 'decide-on-the-spot', form)).toEqual(['summary-kinds', 'summary-limit', 'spot-rights-told']);
@@ -69,4 +69,21 @@ it('leaves a warning without a term to pay', async () => {
   const file = await inspected(CLINIC);
   await file.act('handler1', 'decide-on-the-spot', onTheSpot(0));
   expect((await file.view()).clocks.map((clock) => clock.rule).sort()).toEqual(['CASE-SIMPLE-FILE', 'PUB-CF-7']);
+});
+
+it('G072, U10: neither confiscates nor touches a licence, whatever is typed', async () => {
+  const file = await inspected(CLINIC);
+  const typed: JsonObject[] = [{ kinds: ['吊销许可证件'] }, { kinds: ['没收违法所得'], confiscatedFen: 100_000_000 }, { confiscatedFen: 100_000_000 }];
+  for (const more of typed) {
+    const { status, body } = await office.seat('handler1').act(file.id, 'decide-on-the-spot', onTheSpot(0, more));
+    expect([status, body.code]).toEqual([400, 'invalid']);
+  }
+  expect(await file.refusal('handler1', 'decide-on-the-spot', onTheSpot(300_001))).toEqual(['summary-limit']);
+  await file.act('handler1', 'decide-on-the-spot', onTheSpot(300_000, { statement: '当事人表示没有异议。' }));
+});
+
+it('G071: is decided on the spot once, while it is under investigation', async () => {
+  const file = await inspected(CLINIC);
+  await file.act('handler1', 'decide-on-the-spot', onTheSpot(0));
+  expect(await file.refusal('handler1', 'decide-on-the-spot', onTheSpot(0))).toEqual(['not-in-state']);
 });

@@ -49,7 +49,7 @@ it('checks the sum against the range, shows it in the case, and sends what is of
   expect(await file.refusal('head1', 'decide-penalty', decisionOn(proposal(20000000)))).toEqual(expect.arrayContaining(['off-scale-reviewed']));
 });
 
-it('decides nothing that the law says must not be punished', async () => {
+it('L16: decides nothing that the law says must not be punished', async () => {
   const file = await Dossier.register(office, clue({ offence: '示例', offenceId: undefined as never, conductEndedOn: '2023-02-20' }));
   await steps.file(file);
   await file.act('handler1', 'report-findings', { draft: { ...asJson(SMALL), grading: { factors: ['minor', 'corrected', 'no-harm'] } } });
@@ -58,7 +58,7 @@ it('decides nothing that the law says must not be punished', async () => {
   expect(await file.refusal('head1', 'decide-penalty', decisionOn(SMALL))).toEqual(['penalty-not-barred']);
 });
 
-it('fines one act once, and calls nobody a first offender twice', async () => {
+it('L15: fines one act once, and calls nobody a first offender twice', async () => {
   const body = { kind: 'organization', name: '示例口腔门诊部（001号）', code: '91120104MA0000001P' };
   const act = { offence: '未按规定填写、保管病历资料', offenceId: 'medical-records' };
   const first = await Dossier.register(office, clue(act, body));

@@ -53,7 +53,7 @@ const file = (draft: JsonObject | null, kind = 'person', given: JsonObject = LIN
   ({ case: { facts: { party: { kind }, draft: draft && { ...draft, grading: factors && { factors } } } }, parameters: given, step: { form: {}, actedOn } }) as unknown as CaseFile;
 const draft = (more: JsonObject = {}): JsonObject => ({ kinds: ['罚款'], fineFen: 0, confiscatedFen: 0, ...more });
 
-describe('the hearing line as data', () => {
+describe('L23: the hearing line as data', () => {
   const hearing = condition('hearing-line-reached');
   const met = (of: CaseFile): string[] => askCondition(hearing, of).met;
 
