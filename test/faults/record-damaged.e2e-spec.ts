@@ -59,6 +59,16 @@ it.each([
   expect((await damaged(table, statement)).problems).toEqual(expected);
 });
 
+it('U34: names the entry whose paper was edited in the database, with its digest or without', async () => {
+  const edits = ["html = replace(html, '罚', '奖')", "html = html || ' ', sha256 = encode(sha256(convert_to(html || ' ', 'UTF8')), 'hex')"];
+  for (const edit of edits) {
+    const { problems } = await damaged('documents.document', `update documents.document set ${edit} where case_id = $1 and kind = 'penalty-notice'`);
+    expect(problems).toEqual([{ seq: 5, kind: 'file' }]);
+  }
+  const { problems } = await damaged('documents.document', "delete from documents.document where case_id = $1 and kind = 'penalty-notice'");
+  expect(problems).toEqual([{ seq: 5, kind: 'file' }]);
+});
+
 it('names two entries that changed places', async () => {
   const swap = `update record.entry o set header = t.header, sha256 = t.sha256, sm3 = t.sm3, prev_sha256 = 'swapped-' || t.prev_sha256, action = t.action
     from record.entry t where o.case_id = $1 and t.case_id = $1 and o.seq in (3, 4) and t.seq = 7 - o.seq`;

@@ -12,9 +12,12 @@ beforeAll(async () => {
 const AFTER = 'decided announcing served applied enforcing remedied performed closed';
 const BEFORE = 'investigating reported notice-announcing notified hearing reviewing reviewed discussing discussed ending';
 const PAYABLE = 'served applied enforcing remedied';
+const CARRYABLE = `${PAYABLE} performed`;
+const RECTIFIABLE = `investigating reported notice-announcing notified hearing reviewing reviewed discussing discussed ending exempted concluded decided announcing ${CARRYABLE}`;
 const REMEDIABLE = 'served applied enforcing remedied performed closed archived';
 const SUMMARY_AFTER = 'decided filed applied enforcing remedied performed closed';
 const SUMMARY_PAYABLE = 'filed applied enforcing remedied';
+const SUMMARY_CARRYABLE = `${SUMMARY_PAYABLE} performed`;
 const SUMMARY_REMEDIABLE = 'decided filed applied enforcing remedied performed closed archived';
 
 /** In which states each act of the ordinary penalty may be taken; what others own is theirs to write down. */
@@ -50,6 +53,8 @@ const SUMMARY: Record<string, string> = {
   'apply-to-court': 'filed remedied', 'record-court-answer': 'applied', 'record-remedy': SUMMARY_REMEDIABLE, 'reply-to-remedy': SUMMARY_REMEDIABLE,
   'remedy-outcome': SUMMARY_REMEDIABLE, 'self-correct': SUMMARY_REMEDIABLE, 'scope-publication': `${SUMMARY_AFTER} archived`, 'clear-publication': `${SUMMARY_AFTER} archived`,
   'publish-decision': `${SUMMARY_AFTER} archived`, 'archive-case': 'closed',
+  'collect-cash': `decided ${SUMMARY_PAYABLE}`, 'hand-in-cash': `decided ${SUMMARY_CARRYABLE}`, 'deposit-cash': `decided ${SUMMARY_CARRYABLE}`,
+  'carry-out-penalty': SUMMARY_CARRYABLE, 'order-rectification': `investigating decided ${SUMMARY_CARRYABLE}`, 'record-urging-view': SUMMARY_PAYABLE,
 };
 
 const VERSIONS = ['2020-01-01', '2021-07-15', '2025-06-01'];

@@ -29,6 +29,14 @@ describe('terms in working days (行政处罚法第八十五条)', () => {
   ])('%i from %s end on %s, never rolled', (length, start, end) => {
     expect(ends(start, length, 'working-day')).toEqual([end, end]);
   });
+
+  it('T07: go by the table of holidays, where days of the calendar would end on another day', () => {
+    const pairs = [[7, '2026-09-28'], [5, '2026-09-29'], [10, '2026-11-27'], [7, '2026-02-13']] as const;
+    for (const [length, start] of pairs) expect(ends(start, length, 'working-day')[0] > ends(start, length, 'calendar-day')[0]).toBe(true);
+    // The festival of 2026-06-19 is left out, the working Saturday of 2026-10-10 is counted.
+    expect(ends('2026-06-10', 7, 'working-day')).toEqual(['2026-06-22', '2026-06-22']);
+    expect(ends('2026-09-30', 3, 'working-day')).toEqual(['2026-10-10', '2026-10-10']);
+  });
 });
 
 describe('terms that roll over days off (民法典第二百零三条)', () => {

@@ -31,8 +31,8 @@ export interface StoredChain {
   entries: StoredEntry[];
 }
 
-/** What is wrong with a chain. `erased` is lawful and leaves the chain sound. */
-export type ProblemKind = 'missing' | 'altered' | 'reordered' | 'fork' | 'truncated' | 'erased';
+/** What is wrong with a chain. `erased` is lawful and leaves the chain sound; `file`: what an entry bears the digest of is gone or altered. */
+export type ProblemKind = 'missing' | 'altered' | 'reordered' | 'fork' | 'truncated' | 'erased' | 'file';
 
 /** One finding of the verifier. `seq` is the entry's place in the case. */
 export interface Problem {

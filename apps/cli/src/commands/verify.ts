@@ -13,6 +13,7 @@ const KINDS: Record<string, string> = {
   fork: '分叉',
   truncated: '尾部被截断',
   erased: '依法删除',
+  file: '所载文书缺失或者被改动',
 };
 
 /** `sanzhi verify`: the record of one case or of all, entry by entry. Exit 1 when anything but an erasure is found. */

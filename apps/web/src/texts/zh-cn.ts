@@ -56,6 +56,12 @@ export const zhCN = {
     procedure: '程序', system: '系统', staleDigest: '内容已经变化，原审签不再适用。', details: '详情', form: '所填内容', proof: '凭据',
     legalQualification: '法律职业资格', byOthers: '由其他职责办理的环节', tabs: '案件内容', chain: '每条记录都带前一条的摘要，改动任何一条都会被核验发现。',
   },
+  money: {
+    title: '款物', none: '还没有作出决定，没有款物。', owed: (day: string, yuan: string) => `截至 ${day}，尚应缴纳 ${yuan} 元。`, back: (day: string, yuan: string) => `截至 ${day}，应当退还 ${yuan} 元。`, kind: '款项', due: '应缴（元）',
+    paid: '已缴（元）', open: '未缴（元）', surcharge: '加处罚款', notImposed: '尚未决定加处', from: '自', to: '至', days: '天数', base: '基数（元）', perDay: '每日（元）',
+    plan: '缴纳计划', day: '日期', amount: '金额（元）', state: '状态', payments: '缴款', receipt: '票据', goods: '没收物品', item: '物品', quantity: '数量', way: '处理',
+    here: '尚未处理', parts: { paid: '已缴', open: '未到期', missed: '逾期未缴' },
+  },
   act: {
     title: '办理', opened: '查看形成的案件', submit: '提交', submitting: '正在提交…', cancel: '返回案件', saved: (at: string) => `草稿已保存 ${at}`, saving: '正在保存草稿…',
     notSaved: '草稿没有保存，将再次尝试', restored: '已恢复上次未提交的草稿。', discard: '放弃草稿', prefilled: '已按案卷预先填写，请核对。',
@@ -119,6 +125,11 @@ export const zhCN = {
     'under-14': '不满十四周岁', 'under-18': '已满十四周岁不满十八周岁', 'removed-harm': '主动消除或者减轻危害后果', repeated: '再次违法', harm: '造成危害后果', obstructed: '妨碍调查',
     minor: '轻微', general: '一般失信', severe: '严重失信', void: '确认无效', search: '查找下落', 'whereabouts-unknown': '下落不明', 'other-ways-failed': '其他方式无法送达',
     passed: '合格', 'result.corrected': '责令改正', 'result.case': '立案查处', 'unit-gone': '单位关闭', mended: '已改正', 'not-mended': '未改正', handheld: '手持执法终端', recorder: '执法记录仪', none: '无',
+    fine: '罚款', confiscated: '没收款', surcharge: '加处罚款', 'at-most-limit': '一百元以下', 'hard-later': '不当场收缴事后难以执行', remote: '边远、水上、交通不便，当事人提出',
+    'method.transferred': '转交送达', auction: '拍卖', destruction: '销毁', 'as-the-state-says': '按国家规定处理', 'by-party': '当事人自行履行', 'by-force': '强制执行',
+    done: '已改正', 'not-done': '未改正', police: '公安机关', procuratorate: '检察机关', 'other-authority': '其他行政机关', 'upper-health': '上级卫生健康部门',
+    'lower-health': '下级卫生健康部门', 'same-level-health': '同级卫生健康部门', 'tcm-or-cdc': '中医药、疾控部门', discipline: '纪检监察机关', taken: '已接受', 'sent-back': '退回',
+    'passed-on': '转送其他机关', asked: '本机关请求', received: '收到请求', helped: '已协助', 'result.refused': '不予协助',
     decision: '行政处罚决定', party: '当事人', self: '本人', true: '是', false: '否',
   } as Record<string, string>,
   /** Facts of a case that no form names. */

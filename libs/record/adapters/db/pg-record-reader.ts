@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { sql, UnitOfWork, type Sql } from '@sanzhi/platform/ports';
-import { RecordReader } from '../../app/verify-record';
+import { RecordReader, type Verifying } from '../../app/verify-record';
 import type { StoredChain } from '../../rules/verify';
 
 const PAGE = 200;
@@ -13,7 +13,7 @@ export class PgRecordReader extends RecordReader {
     super();
   }
 
-  async *chains(which: { organ: string; case?: string }): AsyncIterable<StoredChain> {
+  async *chains(which: Verifying): AsyncIterable<StoredChain> {
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
       const page = await this.page(which, after);
@@ -23,7 +23,7 @@ export class PgRecordReader extends RecordReader {
     }
   }
 
-  private page(which: { organ: string; case?: string }, after: string): Promise<StoredChain[]> {
+  private page(which: Verifying, after: string): Promise<StoredChain[]> {
     const asked = pick(which.case);
     return this.units.run({ organ: which.organ, actor: 'verify' }, async (unit) => {
       const [rows] = await unit.load(sql`

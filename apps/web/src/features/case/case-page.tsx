@@ -11,6 +11,7 @@ import { Actions } from './actions';
 import { caseQuery, type CaseView, type Procedure, procedureQuery } from './case';
 import { Clocks } from './clocks';
 import { Documents } from './documents';
+import { Money } from './money';
 import { People } from './people';
 import { PublicationState } from './publication-state';
 import { Record } from './record';
@@ -47,7 +48,7 @@ function Case({ view, procedure }: { view: CaseView; procedure: Procedure }) {
 }
 
 /** Facts with a leaf of their own. */
-const SHOWN_ELSEWHERE = ['party', 'documents'];
+const SHOWN_ELSEWHERE = ['party', 'documents', 'payments', 'goods', 'goodsDisposed'];
 
 function Leaves({ view, procedure }: { view: CaseView; procedure: Procedure }) {
   const texts = useTexts();
@@ -62,6 +63,7 @@ function Leaves({ view, procedure }: { view: CaseView; procedure: Procedure }) {
         { key: 'facts', title: texts.case.facts, show: () => <Fields fields={facts} wording={wording} /> },
         { key: 'people', title: texts.case.people, show: () => <People view={view} today={clock?.today} wording={wording} /> },
         { key: 'documents', title: texts.case.documents, show: () => <Documents view={view} /> },
+        { key: 'money', title: texts.money.title, show: () => <Money view={view} /> },
         { key: 'review', title: texts.case.review, show: () => <ReviewState view={view} wording={wording} /> },
         { key: 'discussion', title: texts.case.discussion, show: () => <DiscussionState view={view} wording={wording} /> },
         { key: 'publication', title: texts.case.publication, show: () => <PublicationState view={view} /> },
