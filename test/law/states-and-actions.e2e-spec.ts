@@ -36,7 +36,10 @@ const ORDINARY: Record<string, string> = {
   'record-refund': PAYABLE, 'close-case': 'performed concluded enforcing remedied', 'end-remedy-period': PAYABLE, 'urge-performance': PAYABLE,
   'apply-to-court': 'served remedied', 'record-court-answer': 'applied', 'record-remedy': REMEDIABLE, 'reply-to-remedy': REMEDIABLE,
   'remedy-outcome': REMEDIABLE, 'self-correct': REMEDIABLE, 'scope-publication': `${AFTER} archived`, 'clear-publication': `${AFTER} archived`, 'publish-decision': `${AFTER} archived`,
-  'archive-case': 'closed',
+  'archive-case': 'closed', 'collect-cash': PAYABLE, 'hand-in-cash': CARRYABLE, 'deposit-cash': CARRYABLE, 'list-goods': CARRYABLE, 'approve-goods-way': CARRYABLE,
+  'dispose-goods': CARRYABLE, 'carry-out-penalty': CARRYABLE, 'tell-registration': CARRYABLE, 'confirm-registration': CARRYABLE, 'order-rectification': RECTIFIABLE,
+  'recheck-rectification': RECTIFIABLE, 'record-urging-view': PAYABLE, 'answer-urging-view': PAYABLE, 'record-transfer-receipt': 'concluded crime-sent',
+  'confirm-transfer': 'concluded', 'hand-over-goods': 'concluded', 'record-with-government': AFTER,
 };
 
 /** What changes the term for the decision; the old law has none of it. */

@@ -111,8 +111,7 @@ export const en: Texts = {
   value: {
     person: 'natural person', organization: 'body', 'individual-business': 'individual business', routine: 'routine check', 'random-national': 'national random check',
     'random-provincial': 'provincial random check', 'random-city': 'city random check', 'random-district': 'district random check', complaint: 'complaint',
-    assigned: 'assigned from above', transferred: 'transferred', joint: 'joint check', monitoring: 'online monitoring', media: 'media', passed: 'passed', 'result.corrected': 'ordered to mend', 'result.case': 'to be filed', 'unit-gone': 'premises gone',
-    mended: 'mended', 'not-mended': 'not mended', handheld: 'handheld terminal', recorder: 'body camera', none: 'none', other: 'other', direct: 'handed over', stated: 'stated', waived: 'waived',
+    assigned: 'assigned from above', transferred: 'transferred', joint: 'joint check', monitoring: 'online monitoring', media: 'media', other: 'other', direct: 'handed over', stated: 'stated', waived: 'waived',
     lapsed: 'lapsed', 'OP-AGREE': 'agreed', 'OP-CORRECT': 'correct and resubmit', 'OP-DISAGREE': 'not agreed', 'OP-SUPPLEMENT': 'supplement and resubmit', 'OP-TRANSFER': 'transfer', agree: 'for', disagree: 'against', abstain: 'abstained',
     approved: 'approved', returned: 'returned', open: 'open', 'partly-open': 'partly open', 'not-open': 'not open',
     'outcome.transferred': 'to the organ with jurisdiction', 'not-punished': 'not punished', 'not-established': 'facts not established', dropped: 'filing revoked',
@@ -126,6 +125,8 @@ export const en: Texts = {
     light: 'lighter', normal: 'ordinary', heavy: 'heavier', corrected: 'corrected in time', 'no-harm': 'no harm done', 'slight-harm': 'slight harm', first: 'first offence',
     'under-14': 'under fourteen', 'under-18': 'fourteen to eighteen', 'removed-harm': 'harm removed or reduced', repeated: 'repeated', harm: 'harm done', obstructed: 'obstructed the inquiry',
     minor: 'minor', general: 'general dishonesty', severe: 'severe dishonesty', void: 'void', search: 'search', 'whereabouts-unknown': 'whereabouts unknown', 'other-ways-failed': 'other ways failed',
+    passed: 'passed', 'result.corrected': 'ordered to mend', 'result.case': 'to be filed', 'unit-gone': 'premises gone', mended: 'mended', 'not-mended': 'not mended',
+    handheld: 'handheld terminal', recorder: 'body camera', none: 'none',
     fine: 'fine', confiscated: 'confiscated sum', surcharge: 'surcharge', 'at-most-limit': 'at most 100 yuan', 'hard-later': 'hard to collect later', remote: 'remote, the party asks',
     'method.transferred': 'handed on by the unit', auction: 'auction', destruction: 'destruction', 'as-the-state-says': 'as the state provides', 'by-party': 'by the party itself', 'by-force': 'by force',
     done: 'corrected', 'not-done': 'not corrected', police: 'police', procuratorate: 'procuratorate', 'other-authority': 'another authority', 'upper-health': 'upper health body',
