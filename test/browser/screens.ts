@@ -129,6 +129,7 @@ const SHOTS: Shot[] = [
       await page.locator('.behind').scrollIntoViewIfNeeded();
     },
   },
+  { name: 'law', login: 'reviewer1', path: () => '/law' },
   { name: 'forbidden', login: 'publisher', path: () => '/reports' },
 ];
 

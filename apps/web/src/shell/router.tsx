@@ -91,6 +91,12 @@ const pages = [
     }),
     component: lazyRouteComponent(() => import('../features/reports'), 'ReportsPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/law',
+    validateSearch: ({ organ, on }: Record<string, unknown>): { organ?: string; on?: string } => ({ organ: textOf(organ), on: textOf(on) }),
+    component: lazyRouteComponent(() => import('../features/law'), 'LawPage'),
+  }),
   createRoute({ getParentRoute, path: '/messages', component: lazyRouteComponent(() => import('../features/messages'), 'MessagesPage') }),
   createRoute({ getParentRoute, path: '/account', component: lazyRouteComponent(() => import('../features/session'), 'AccountPage') }),
 ] as const;

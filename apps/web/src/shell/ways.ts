@@ -6,5 +6,6 @@ export const WAYS = [
   { to: '/meetings', policy: 'meetings.read', title: 'meetings', asks: ['/meetings'] },
   { to: '/publications', policy: 'publications.read', title: 'publications', asks: ['/publications'] },
   { to: '/reports', policy: 'reports.read', title: 'reports', asks: ['/reports/layouts'] },
+  { to: '/law', policy: 'law.read', title: 'law', asks: ['/law/parameters'] },
   { to: '/messages', policy: 'messages.read', title: 'messages', asks: ['/messages'] },
 ] as const;

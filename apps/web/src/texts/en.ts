@@ -5,7 +5,7 @@ export const en: Texts = {
   product: { name: 'Sanzhi', full: 'Sanzhi · administrative enforcement', skip: 'Skip to content' },
   nav: {
     label: 'Main', desk: 'My tasks', cases: 'Cases', register: 'Register a clue', reviews: 'Legal review', meetings: 'Discussion',
-    publications: 'Publication', messages: 'Messages', reports: 'Reports', search: 'Search', account: 'My account', signOut: 'Sign out', language: '中文',
+    publications: 'Publication', messages: 'Messages', reports: 'Reports', law: 'The law', search: 'Search', account: 'My account', signOut: 'Sign out', language: '中文',
   },
   state: {
     loading: 'Loading…', empty: 'Nothing here', retry: 'Try again', back: 'Back', offline: 'The server cannot be reached',
@@ -92,6 +92,19 @@ export const en: Texts = {
     figures: 'Figures', figure: 'Figure', value: 'Value', cases: 'Cases', casesOf: (title, n) => `${title}: ${n} cases`, noCases: 'no cases', checks: 'Checks',
     ok: 'holds', broken: 'does not hold', print: 'Page to print', digest: 'Digest of the report', table: 'Table', noneYet: 'Choose a layout and a period.',
     imported: 'Imported cases have no file', frozen: 'frozen', basis: 'Date basis',
+  },
+  law: {
+    title: 'The law in force', lead: 'Values that hold for the organ on a day: those the law gives, and those a place or the organ fills in. Read only.',
+    of: (organ, on) => `${organ}, ${on}`, on: 'Legal day', show: 'Show', words: 'Find (title, id, basis)',
+    kind: { all: 'all', unfilled: 'not filled in', local: 'of the place or organ' }, unfilled: 'not filled in',
+    counts: (n, all, packs) => `${n} of ${all}; packs: ${packs || 'none'}`, none: 'No such parameter.',
+    parameter: 'Parameter', value: 'Value', basis: 'Basis and file', bound: 'Bound', validity: 'In force', next: 'Next change', noChange: 'none',
+    bounds: { fixed: 'fixed by law', floor: 'not below', ceiling: 'not above', free: 'free' },
+    between: (from, to) => (from || to ? `${from ?? ''} to ${to ?? 'now'}` : 'always'),
+    changes: (on, value) => `from ${on}: ${value}`, yuan: (yuan) => `${yuan} yuan`, yes: 'yes', no: 'no',
+    fired: (from, to) => `How often conditions fired (${from} to ${to})`, noneFired: 'Nothing was refused and no defect kept in these days.',
+    condition: 'Condition', effect: 'Effect', times: 'Times', lastOn: 'Last',
+    effects: { refuse: 'refused', defect: 'defect kept' },
   },
   duty: {
     handler: 'handler', reviewer: 'reviewer', 'hearing-chair': 'hearing chair', voter: 'voter', approver: 'approver', publisher: 'publisher',

@@ -6,7 +6,7 @@ export const zhCN = {
   product: { name: '三制', full: '三制 · 行政执法办案', skip: '跳到正文' },
   nav: {
     label: '主导航', desk: '我的待办', cases: '案件', register: '登记线索', reviews: '法制审核', meetings: '集体讨论',
-    publications: '公示', messages: '消息', reports: '统计报表', search: '查找', account: '我的账号', signOut: '退出登录', language: 'English',
+    publications: '公示', messages: '消息', reports: '统计报表', law: '法定参数', search: '查找', account: '我的账号', signOut: '退出登录', language: 'English',
   },
   state: {
     loading: '正在读取…', empty: '没有内容', retry: '重试', back: '返回', offline: '连接不上服务器',
@@ -90,6 +90,19 @@ export const zhCN = {
     figures: '数字', figure: '指标', value: '数值', cases: '案件', casesOf: (title: string, n: number) => `${title}：${n} 件`, noCases: '没有案件',
     checks: '平衡关系', ok: '成立', broken: '不成立', print: '可打印的页面', digest: '报表摘要', table: '表', noneYet: '选择样式和期间后生成。',
     imported: '导入的案件没有案卷', frozen: '已锁定', basis: '口径日期',
+  },
+  law: {
+    title: '法定参数', lead: '某日对本机关有效的数值：法律写明的，和由地方、本机关填写的。只供查看；参数包由法制人员维护。',
+    of: (organ: string, on: string) => `${organ}，${on}`, on: '法定日期', show: '显示', words: '查找（名称、编号、依据）',
+    kind: { all: '全部', unfilled: '未载入法定值', local: '地方或者本机关的值' } as Record<string, string>, unfilled: '未载入法定值',
+    counts: (n: number, all: number, packs: string) => `${n} 项，共 ${all} 项；适用的参数包：${packs || '无'}`, none: '没有符合的参数。',
+    parameter: '参数', value: '数值', basis: '依据和文件', bound: '约束', validity: '有效期', next: '下一次变动', noChange: '无',
+    bounds: { fixed: '法律定死', floor: '不得更低', ceiling: '不得更高', free: '由地方或者本机关定' } as Record<string, string>,
+    between: (from: string | undefined, to: string | undefined) => (from || to ? `${from ?? ''} 至 ${to ?? '今'}` : '长期'),
+    changes: (on: string, value: string) => `${on} 起：${value}`, yuan: (yuan: string) => `${yuan} 元`, yes: '是', no: '否',
+    fired: (from: string, to: string) => `法定条件适用次数（${from} 至 ${to}）`, noneFired: '这段日期内没有不予办理，也没有记录瑕疵。',
+    condition: '法定条件', effect: '后果', times: '次数', lastOn: '最近一次',
+    effects: { refuse: '不予办理', defect: '记录瑕疵' } as Record<string, string>,
   },
   duty: {
     handler: '经办', reviewer: '法制审核', 'hearing-chair': '听证主持', voter: '集体讨论', approver: '负责人审批', publisher: '公示承办',
