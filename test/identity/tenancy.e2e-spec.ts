@@ -50,7 +50,7 @@ describe('rows of another organ', () => {
       select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as shut from pg_class c
       where c.relnamespace = 'identity'::regnamespace and c.relkind = 'r'
         and exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'organ')`);
-    expect(rows.map((row) => row.name).sort()).toEqual(['account', 'appointment', 'delegation', 'duty', 'entrustment', 'officer', 'session']);
+    expect(rows.map((row) => row.name).sort()).toEqual(['account', 'appointment', 'case_scope', 'delegation', 'duty', 'entrustment', 'officer', 'session']);
     expect(rows.every((row) => row.shut)).toBe(true);
   });
 });

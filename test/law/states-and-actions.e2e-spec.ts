@@ -136,3 +136,22 @@ it('does not judge the old law by article 58', () => {
   expect(needs('2020-01-01')).not.toContain('review-passed-where-required');
   for (const version of ['2021-07-15', '2025-06-01']) expect(needs(version)).toContain('review-passed-where-required');
 });
+
+it('L46: no act of any procedure is dated before its cause, in the future, or late without a paper', () => {
+  const acts = law.procedures().flatMap((procedure) => Object.entries(procedure.actions).filter(([, { by }]) => by !== SYSTEM).map(([action]) => [procedure, action] as const));
+  expect(acts.length).toBeGreaterThan(200);
+  const at = (day: string) => `${day}T01:00:00.000Z`;
+  for (const [procedure, action] of acts) {
+    const { standing } = law.law(procedure);
+    const asked = (actedOn: string, recordedOn: string): string[] => {
+      const bare = fileIn(procedure, procedure.actions[action].from[0] ?? '', action);
+      const file: CaseFile = { ...bare, case: { ...bare.case, lastActedAt: at('2026-06-09') }, step: { ...bare.step, actedOn, actedAt: at(actedOn), recordedOn, recordedAt: at(recordedOn) } };
+      const dated = standing.filter(({ id }) => ['not-before-cause', 'not-in-the-future', 'late-entry-has-proof'].includes(id));
+      return dated.filter((rule) => rule.check(file) !== null).map(({ id }) => id);
+    };
+    const where = `${procedure.id}@${procedure.version} ${action}`;
+    expect([where, asked('2026-06-08', '2026-06-10')]).toEqual([where, ['not-before-cause', 'late-entry-has-proof']]);
+    expect([where, asked('2026-06-11', '2026-06-10')]).toEqual([where, ['not-in-the-future', 'late-entry-has-proof']]);
+    expect([where, asked('2026-06-10', '2026-06-10')]).toEqual([where, []]);
+  }
+});

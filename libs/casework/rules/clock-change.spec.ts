@@ -90,6 +90,26 @@ describe('stops', () => {
   });
 });
 
+describe('an interruption', () => {
+  const given = (verb: 'interrupt' | 'exclude'): ChangeContext => {
+    const rule = { ...rules.get('CASE-DECIDE-90')!, stops: [{ ground: '退回', verb, basis: '某法第一条' }] };
+    return { ...context('2026-07-01'), rule: () => rule as ClockRule };
+  };
+  const anew = change('interrupt', { on: '2026-06-30', ground: '退回' });
+
+  it('begins the count anew on a ground that a statute names for it', () => {
+    const next = changedClock(clock(), anew, given('interrupt'));
+    if (isUnmet(next)) throw new Error(next.message);
+    expect(datesOf(next, rules.get('CASE-DECIDE-90')!, calendar).statutoryDue).toBe('2026-09-28');
+  });
+
+  it('is refused on any other, and where no text names one', () => {
+    expect(refusal(clock(), { ...anew, ground: '人手不足' }, given('interrupt'))).toContain('不是');
+    expect(refusal(clock(), anew, given('exclude'))).toContain('中断的事由未载入法定值');
+    expect(refusal(clock(), anew)).toContain('未载入法定值');
+  });
+});
+
 describe('extensions', () => {
   it('go step by step, the second after the heads have agreed to it and to its length', () => {
     const first = dates(clock(), extended(30), '2026-09-07');

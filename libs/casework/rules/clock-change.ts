@@ -1,6 +1,7 @@
 import {
   recordEntry,
   resume,
+  type AllowedStop,
   type Calendar,
   type ClockChange,
   type ClockLedger,
@@ -68,15 +69,19 @@ function entryOf(change: ClockChange, clock: KeptClock, judged: Judged): LedgerE
   const { verb } = change;
   const [on, ground] = [text(change.on) || judged.context.actedOn, text(change.ground)];
   if (verb === 'extend') return extensionOf(change, clock, judged);
-  if (verb === 'interrupt') return { verb, on, ground };
-  const unmet = groundUnmet(judged.rule, verb as 'suspend' | 'exclude', ground);
+  const unmet = groundUnmet(judged.rule, verb as StopVerb, ground);
   if (unmet) return unmet;
+  if (verb === 'interrupt') return { verb, on, ground };
   const from = text(change.from) || on;
   return verb === 'suspend' ? { verb, from, ground } : { verb: 'exclude', from, to: text(change.to), ground };
 }
 
-function groundUnmet(rule: ClockRule, verb: 'suspend' | 'exclude', ground: string): Unmet | null {
-  const word = verb === 'suspend' ? '中止' : '扣除';
+type StopVerb = AllowedStop['verb'];
+
+const WORDS: Record<StopVerb, string> = { suspend: '中止', exclude: '扣除', interrupt: '中断' };
+
+function groundUnmet(rule: ClockRule, verb: StopVerb, ground: string): Unmet | null {
+  const word = WORDS[verb];
   const allowed = (rule.stops ?? []).filter((stop) => stop.verb === verb).map((stop) => stop.ground);
   if (allowed.length === 0) {
     return {

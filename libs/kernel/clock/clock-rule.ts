@@ -13,10 +13,10 @@ export interface SeenValue {
   where: string;
 }
 
-/** Time that the law leaves out of a term, or that holds it, on a ground it names. */
+/** Time that the law leaves out of a term, or that holds it, or what makes it begin anew, on a ground it names. */
 export interface AllowedStop {
   ground: string;
-  verb: 'suspend' | 'exclude';
+  verb: 'suspend' | 'exclude' | 'interrupt';
   basis: string;
 }
 
