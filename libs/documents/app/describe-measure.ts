@@ -38,9 +38,12 @@ const BECOMES: Record<string, string> = {
 
 /** Grounds of lifting (行政强制法第二十八条第一款), and of an urgent measure that was not approved (第十九条). */
 const LIFTED: Record<string, string> = {
-  'no-violation': '当事人没有违法行为', unrelated: '查封、扣押的场所、设施或者财物与违法行为无关', decided: '对违法行为已经作出处理决定，不再需要查封、扣押',
-  'term-over': '查封、扣押期限已经届满', 'not-approved': '情况紧急当场实施后未获批准', 'no-longer-needed': '其他不再需要采取查封、扣押措施的情形',
+  'no-violation': '当事人没有违法行为', unrelated: '查封、扣押的场所、设施或者财物与违法行为无关', decided: '本机关对违法行为已经作出处理决定，不再需要查封、扣押',
+  'term-over': '查封、扣押期限已经届满', 'not-approved': '情况紧急当场实施后未获批准', 'no-longer-needed': '存在其他不再需要采取查封、扣押措施的情形',
 };
+
+/** From this day registration stands in article 56 of the Act; before, it stood in article 37 (行政处罚法2021年修订). */
+const REVISED_ON = '2021-07-15';
 
 /** The measure that the step is about; null where it is about none. */
 export function measureOf(file: CaseFile): MeasureWritten | null {
@@ -60,6 +63,7 @@ function written({ step }: CaseFile, { kind, takenAt, asked, items }: Measure, f
   return {
     title: TITLES[kind],
     coercive: kind !== 'registration',
+    article: articleOf(kind, step.actedOn),
     reason: paragraphs(asked.reason),
     power: asked.power?.citation ?? '',
     place: asked.place,
@@ -70,6 +74,11 @@ function written({ step }: CaseFile, { kind, takenAt, asked, items }: Measure, f
     receiver: form.receiver ?? '',
     extendedBy: form.length === undefined ? '' : String(form.length),
   };
+}
+
+function articleOf(kind: string, on: string): string {
+  if (kind !== 'registration') return '《中华人民共和国行政强制法》第二十七条';
+  return `《中华人民共和国行政处罚法》${on < REVISED_ON ? '第三十七条第二款' : '第五十六条'}`;
 }
 
 /** The things a form names by their ids; all that are still held where it names none. */

@@ -49,6 +49,8 @@ export interface MeasureWritten {
   /** 先行登记保存, 查封 or 扣押. */
   title: string;
   coercive: boolean;
+  /** Article by which it is registered, or by which its things are dealt with. */
+  article: string;
   reason: string[];
   power: string;
   place: string;
@@ -93,7 +95,7 @@ export const fullView: DocumentView = {
   announced: { title: '行政处罚决定书', number: '（示罚〔2023〕1号）', madeOn: '2023年3月1日', decides: true, reason: '下落不明', days: '30' },
   court: { name: '示范区人民法院', view: ['意见'] },
   measure: {
-    title: '扣押', coercive: true, reason: ['理由'], power: '示例法第一条', place: '示范区示例路1号', keeper: '示例保管人', takenOn: '2023年3月1日',
+    title: '扣押', coercive: true, article: '示例法第二条', reason: ['理由'], power: '示例法第一条', place: '示范区示例路1号', keeper: '示例保管人', takenOn: '2023年3月1日',
     items: [{ place: 1, name: '药品', mark: '批号0001', quantity: '12盒' }], becomes: '退还', why: '不再需要', receiver: '示例签收人', extendedBy: '30',
   },
   spot: { place: '示范区示例路1号', receiver: '示例签收人', time: '2023年3月1日9时30分' },

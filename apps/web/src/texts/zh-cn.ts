@@ -55,6 +55,10 @@ export const zhCN = {
     round: (n: number) => `第 ${n} 次`, waiting: '等待中', version: (n: number) => `版本 ${n}`, facts: '案情', openedOn: '登记日',
     procedure: '程序', system: '系统', staleDigest: '内容已经变化，原审签不再适用。', details: '详情', form: '所填内容', proof: '凭据',
     legalQualification: '法律职业资格', byOthers: '由其他职责办理的环节', tabs: '案件内容', chain: '每条记录都带前一条的摘要，改动任何一条都会被核验发现。',
+    evidence: '证据和措施', measures: '措施', noMeasures: '没有先行登记保存、查封、扣押。', measureId: '措施编号', asked: '待批准', measureApproved: '已批准，待实施', measureRefused: '未批准',
+    inForce: '执行中', measureEnded: '已解除或者处理', lapsed: (day: string) => `已于 ${day} 失效，应当立即解除`, itemNumber: '编号', item: '物品', quantity: '数量', disposal: '处理',
+    held: '在册', heldUntil: '处理期限', stopped: '检验期间不计入', pieces: '证据', noPieces: '还没有登记证据。', kind: '种类', obtainedAt: '取得时间', partyView: '当事人意见',
+    inquiries: '检验和专家评审', inquiry: '事项', begun: '开始', ended: '结束', goesOn: '进行中',
   },
   money: {
     title: '款物', none: '还没有作出决定，没有款物。', owed: (day: string, yuan: string) => `截至 ${day}，尚应缴纳 ${yuan} 元。`, back: (day: string, yuan: string) => `截至 ${day}，应当退还 ${yuan} 元。`, kind: '款项', due: '应缴（元）',
@@ -143,6 +147,10 @@ export const zhCN = {
     done: '已改正', 'not-done': '未改正', police: '公安机关', procuratorate: '检察机关', 'other-authority': '其他行政机关', 'upper-health': '上级卫生健康部门',
     'lower-health': '下级卫生健康部门', 'same-level-health': '同级卫生健康部门', 'tcm-or-cdc': '中医药、疾控部门', discipline: '纪检监察机关', taken: '已接受', 'sent-back': '退回',
     'passed-on': '转送其他机关', asked: '本机关请求', received: '收到请求', helped: '已协助', 'result.refused': '不予协助',
+    registration: '先行登记保存', sealing: '查封', seizure: '扣押', 'disposal.returned': '退还', copied: '复制后退还', tested: '送检', 'disposal.seized': '转为查封、扣押',
+    'disposal.confiscated': '没收', destroyed: '销毁', 'disposal.transferred': '移交', 'how.signed': '已签名', 'how.refused': '拒绝签名', 'how.absent': '不在场',
+    law: '法律', 'administrative-regulation': '行政法规', 'local-regulation': '地方性法规', rule: '规章', 'no-violation': '没有违法行为', unrelated: '与违法行为无关',
+    decided: '已经作出处理决定', 'term-over': '期限届满', 'not-approved': '未获批准', 'no-longer-needed': '不再需要', test: '检验', expert: '专家评审',
     decision: '行政处罚决定', party: '当事人', self: '本人', true: '是', false: '否',
   } as Record<string, string>,
   /** Facts of a case that no form names. */

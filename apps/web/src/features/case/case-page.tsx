@@ -12,6 +12,7 @@ import { caseQuery, type CaseView, type Procedure, procedureQuery } from './case
 import { Clocks } from './clocks';
 import { Documents } from './documents';
 import { Money } from './money';
+import { Evidence } from './evidence';
 import { People } from './people';
 import { PublicationState } from './publication-state';
 import { Record } from './record';
@@ -61,6 +62,7 @@ function Leaves({ view, procedure }: { view: CaseView; procedure: Procedure }) {
       tabs={[
         { key: 'record', title: texts.case.record, show: () => <Record caseId={view.case.id} procedure={procedure} wording={wording} /> },
         { key: 'facts', title: texts.case.facts, show: () => <Fields fields={facts} wording={wording} /> },
+        { key: 'evidence', title: texts.case.evidence, show: () => <Evidence view={view} /> },
         { key: 'people', title: texts.case.people, show: () => <People view={view} today={clock?.today} wording={wording} /> },
         { key: 'documents', title: texts.case.documents, show: () => <Documents view={view} /> },
         { key: 'money', title: texts.money.title, show: () => <Money view={view} /> },
