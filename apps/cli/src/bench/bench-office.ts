@@ -73,6 +73,12 @@ export const openingForm = ({ handler, second }: BenchOrgan): JsonObject => ({
   handlers: [handler.actor.person, second.actor.person],
 });
 
+/** The same about somebody who was never met before: who is met again with the same offence is asked about. */
+export const openingFormOf = (organ: BenchOrgan, party: string): JsonObject => ({
+  ...openingForm(organ),
+  party: { kind: 'individual-business', name: `示例口腔诊所（${party}号）`, address: `示例路${party}号` },
+});
+
 /** Opens a case and takes it to its report, through the real use cases. Returns its id. */
 export async function openReported(house: INestApplicationContext, organ: BenchOrgan): Promise<string> {
   const { handler, head } = organ;

@@ -2,7 +2,7 @@ import { roleUrl } from '@sanzhi/platform/database';
 import { openHouse } from '../house';
 import { openingLoop, openOpeningLanes, OPEN_ROWS } from './bare-opening';
 import { withBenchDatabase } from './bench-database';
-import { openingForm, openOrgans, openReported } from './bench-office';
+import { openingFormOf, openOrgans, openReported, type BenchOrgan } from './bench-office';
 import { asOwner, warmed } from './engine-load';
 import { withApi, type ApiClient } from './http-client';
 import { againstBaseline, paired, roundsIn, type BenchAsked, type BenchResult, type Load } from './pairs';
@@ -10,8 +10,8 @@ import { againstBaseline, paired, roundsIn, type BenchAsked, type BenchResult, t
 const CLIENTS = 8;
 const ROUNDS = 8;
 const MILLIS = 2000;
-/** Case, entry, payload, leaf, two duties, task, party of the case, key. */
-const ROWS_PER_CASE = 9;
+/** Case, entry, payload, leaf, two duties, task, message, party, party of the case, key. */
+const ROWS_PER_CASE = 11;
 
 /**
  * `sanzhi bench http`: cases opened over HTTP in an api process of its own, each client with its session and a new key each
@@ -31,7 +31,7 @@ export function benchHttp(asked: BenchAsked): Promise<BenchResult[]> {
       return await withApi(apiUrl, CLIENTS, async (api) => {
         const sessions = await Promise.all(organs.map(({ handlerSignIn }) => api.signIn(handlerSignIn)));
         say('预热…\n');
-        const load = await warmed(openingsLoad(api, organs.map((organ, index) => ({ form: openingForm(organ), cookie: sessions[index] }))), CLIENTS);
+        const load = await warmed(openingsLoad(api, organs.map((organ, index) => ({ organ, cookie: sessions[index] }))), CLIENTS);
         const rounds = await paired([load, openingLoop(lanes)], CLIENTS, roundsIn(asked, { rounds: ROUNDS, millis: MILLIS }));
         say(`接口进程常驻内存 ${api.residentMegabytes()} MB\n`);
         const about = { name: 'http', unit: 'requests/s', baseline: 'one PL/pgSQL call', clients: CLIENTS, rowsEach: ROWS_PER_CASE };
@@ -43,12 +43,13 @@ export function benchHttp(asked: BenchAsked): Promise<BenchResult[]> {
   });
 }
 
-function openingsLoad(api: ApiClient, callers: readonly { form: object; cookie: string }[]): Load {
+function openingsLoad(api: ApiClient, callers: readonly { organ: BenchOrgan; cookie: string }[]): Load {
   let turn = 0;
   return {
     name: 'POST /api/v1/cases',
     async once(client) {
-      const { form, cookie } = callers[client];
+      const { organ, cookie } = callers[client];
+      const form = openingFormOf(organ, String(turn));
       const headers = { cookie, 'idempotency-key': `bench-${turn++}` };
       const { status, text } = await api.post('/api/v1/cases', { procedure: 'penalty-ordinary', form }, headers);
       if (status !== 201) throw new Error(`${status}: ${text}`);
