@@ -97,6 +97,7 @@ const pages = [
     validateSearch: ({ organ, on }: Record<string, unknown>): { organ?: string; on?: string } => ({ organ: textOf(organ), on: textOf(on) }),
     component: lazyRouteComponent(() => import('../features/law'), 'LawPage'),
   }),
+  createRoute({ getParentRoute, path: '/delegations', component: lazyRouteComponent(() => import('../features/delegations'), 'DelegationsPage') }),
   createRoute({ getParentRoute, path: '/messages', component: lazyRouteComponent(() => import('../features/messages'), 'MessagesPage') }),
   createRoute({ getParentRoute, path: '/account', component: lazyRouteComponent(() => import('../features/session'), 'AccountPage') }),
 ] as const;

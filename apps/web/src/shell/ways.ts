@@ -7,5 +7,6 @@ export const WAYS = [
   { to: '/publications', policy: 'publications.read', title: 'publications', asks: ['/publications'] },
   { to: '/reports', policy: 'reports.read', title: 'reports', asks: ['/reports/layouts'] },
   { to: '/law', policy: 'law.read', title: 'law', asks: ['/law/parameters'] },
+  { to: '/delegations', policy: 'delegations.read', title: 'delegations', asks: ['/delegations'] },
   { to: '/messages', policy: 'messages.read', title: 'messages', asks: ['/messages'] },
 ] as const;

@@ -5,7 +5,7 @@ export const en: Texts = {
   product: { name: 'Sanzhi', full: 'Sanzhi · administrative enforcement', skip: 'Skip to content' },
   nav: {
     label: 'Main', desk: 'My tasks', cases: 'Cases', register: 'Register a clue', reviews: 'Legal review', meetings: 'Discussion',
-    publications: 'Publication', messages: 'Messages', reports: 'Reports', law: 'The law', search: 'Search', account: 'My account', signOut: 'Sign out', language: '中文',
+    publications: 'Publication', delegations: 'Delegations', messages: 'Messages', reports: 'Reports', law: 'The law', search: 'Search', account: 'My account', signOut: 'Sign out', language: '中文',
   },
   state: {
     loading: 'Loading…', empty: 'Nothing here', retry: 'Try again', back: 'Back', offline: 'The server cannot be reached',
@@ -27,7 +27,9 @@ export const en: Texts = {
     title: 'My account', acting: 'Acting for', organ: 'Organ', duties: 'Duties', login: 'Login', name: 'Name', may: 'May use',
     certificate: 'Enforcement certificate', noCertificate: 'No certificate on file', sessions: 'My session',
     sessionNote: 'This session is kept on the server; the browser holds only a number that no script can read. Sign out when you leave.',
-    end: 'End this session',
+    end: 'End this session', password: 'Change password',
+    passwordNote: 'Every session of this account ends with it, this one too. Sign in again with the new password.', oldPassword: 'Old password',
+    newPassword: 'New password', change: 'Change password',
   },
   lamp: { late: 'Overdue', urgent: 'Due today', soon: 'Due soon', calm: 'In time', none: 'No limit' },
   desk: {
@@ -90,6 +92,13 @@ export const en: Texts = {
     noPreview: 'No public version yet: decide on the scope first.', events: 'History', published: 'Published', goCase: 'To the case', blockedBy: 'Blocked by',
     ground: 'Ground', removed: 'removed', redactions: 'Redactions', sha: 'Digest of the public version', leaks: 'Not redacted',
   },
+  delegations: {
+    title: 'Delegations', lead: 'Who cannot attend to a duty may lend it for a time, where the law lets it be lent. Each act then says for whom it was done.',
+    none: 'No delegations.', grant: 'Grant a delegation', from: 'Lender', to: 'Acts for the lender', duties: 'Duties', validFrom: 'First day', validUntil: 'Last day',
+    period: 'Period', ground: 'Reason', standing: 'State', days: (from: string, until: string) => `${from} to ${until}`,
+    endedFor: (ground: string, why: string) => `${ground} (ended: ${why})`, submit: 'Grant', granted: 'Granted.', end: 'End', endOf: (name: string) => `End what ${name} does for others`,
+    endGround: 'Reason for ending', endNow: 'End now', standings: { running: 'In force', ahead: 'Not begun', over: 'Run out', ended: 'Ended' },
+  },
   messages: { title: 'Messages', none: 'No message.', unread: 'unread', read: 'Mark as read' },
   reports: {
     title: 'Reports', layout: 'Layout', organ: 'Organ', from: 'From', to: 'To', scope: 'Scope', own: 'own', subtree: 'with those below', make: 'Make report',
@@ -112,7 +121,7 @@ export const en: Texts = {
   },
   duty: {
     handler: 'handler', reviewer: 'reviewer', 'hearing-chair': 'hearing chair', voter: 'voter', approver: 'approver', publisher: 'publisher',
-    'second-eye': 'second eye', recorder: 'recorder', archivist: 'archivist', recused: 'recused', importer: 'importer', reporter: 'reporter', system: 'system',
+    'second-eye': 'second eye', 'section-head': 'Head of section', recorder: 'recorder', archivist: 'archivist', recused: 'recused', importer: 'importer', reporter: 'reporter', system: 'system',
   },
   unit: { 'working-day': 'working days', 'calendar-day': 'days', month: 'months', year: 'years', hour: 'hours', 'fixed-date': 'fixed date' },
   dayReason: { work: 'working day', makeup: 'make-up working day', weekend: 'weekend', trigger: 'day of the event' },

@@ -6,7 +6,7 @@ export const zhCN = {
   product: { name: '三制', full: '三制 · 行政执法办案', skip: '跳到正文' },
   nav: {
     label: '主导航', desk: '我的待办', cases: '案件', register: '登记线索', reviews: '法制审核', meetings: '集体讨论',
-    publications: '公示', messages: '消息', reports: '统计报表', law: '法定参数', search: '查找', account: '我的账号', signOut: '退出登录', language: 'English',
+    publications: '公示', delegations: '委托代办', messages: '消息', reports: '统计报表', law: '法定参数', search: '查找', account: '我的账号', signOut: '退出登录', language: 'English',
   },
   state: {
     loading: '正在读取…', empty: '没有内容', retry: '重试', back: '返回', offline: '连接不上服务器',
@@ -27,6 +27,7 @@ export const zhCN = {
     title: '我的账号', acting: '现在代表', organ: '执法主体', duties: '职责', login: '登录名', name: '姓名', may: '可用功能',
     certificate: '执法证件', noCertificate: '未登记执法证件', sessions: '我的登录',
     sessionNote: '本次登录保存在服务器上，浏览器里只有一个脚本读不到的会话编号。离开时请退出。', end: '退出本次登录',
+    password: '修改口令', passwordNote: '修改后，本账号在所有地方的登录随即失效，请用新口令重新登录。', oldPassword: '原口令', newPassword: '新口令', change: '修改口令',
   },
   lamp: { late: '已超期', urgent: '今日到期', soon: '将到期', calm: '未到期', none: '无期限' },
   desk: {
@@ -88,6 +89,13 @@ export const zhCN = {
     noPreview: '还没有公示稿：先作出公示范围决定。', events: '经过', published: '已公示', goCase: '到案件中办理', blockedBy: '受阻于', ground: '理由',
     removed: '已脱敏', redactions: '脱敏情况', sha: '公示稿摘要', leaks: '发现未脱敏内容',
   },
+  delegations: {
+    title: '委托代办', lead: '本人不能履职时，可以在一定期间内把依法可以委托的职责委托他人代行；代行的每一步都记明为谁代行。', none: '没有委托。', grant: '办理委托',
+    from: '委托人', to: '代行人', duties: '委托的职责', validFrom: '起始日期', validUntil: '截止日期（含当日）', period: '期间', ground: '事由', standing: '状态',
+    days: (from: string, until: string) => `${from} 至 ${until}`, endedFor: (ground: string, why: string) => `${ground}（终止：${why}）`, submit: '确认委托', granted: '已办理委托。',
+    end: '终止', endOf: (name: string) => `终止对${name}的委托`, endGround: '终止事由', endNow: '确认终止',
+    standings: { running: '代行中', ahead: '尚未开始', over: '已期满', ended: '已终止' } as Record<string, string>,
+  },
   messages: { title: '消息', none: '没有消息。', unread: '未读', read: '标为已读' },
   reports: {
     title: '统计报表', layout: '样式', organ: '执法主体', from: '起', to: '止', scope: '范围', own: '本单位', subtree: '连同下级', make: '生成报表',
@@ -110,7 +118,7 @@ export const zhCN = {
   },
   duty: {
     handler: '经办', reviewer: '法制审核', 'hearing-chair': '听证主持', voter: '集体讨论', approver: '负责人审批', publisher: '公示承办',
-    'second-eye': '公示复核', recorder: '会议记录', archivist: '归档', recused: '回避', importer: '数据导入', reporter: '统计', system: '系统',
+    'second-eye': '公示复核', 'section-head': '承办机构负责人', recorder: '会议记录', archivist: '归档', recused: '回避', importer: '数据导入', reporter: '统计', system: '系统',
   } as Record<string, string>,
   unit: { 'working-day': '工作日', 'calendar-day': '日', month: '个月', year: '年', hour: '小时', 'fixed-date': '固定日' } as Record<string, string>,
   dayReason: { work: '工作日', makeup: '调休上班', weekend: '周末', trigger: '起算当日' } as Record<string, string>,

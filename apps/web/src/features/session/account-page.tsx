@@ -1,6 +1,7 @@
 import { Button, Tag } from 'antd';
 import { Page } from '../../parts/page';
 import { useTexts } from '../../texts';
+import { PasswordForm } from './password-form';
 import { type Myself, useMyself, useOwnOfficer, useSignOut } from './session';
 
 /** Whom am I acting for, with which duties, under which certificate, and the session that says so. */
@@ -38,6 +39,7 @@ export function AccountPage() {
           {texts.account.end}
         </Button>
       </section>
+      <PasswordForm />
     </Page>
   );
 }
