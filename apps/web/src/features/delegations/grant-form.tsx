@@ -32,7 +32,7 @@ export function GrantForm({ officers, own, today }: Asked) {
     grant.mutate({ draft, key });
   };
   return (
-    <form onSubmit={submit} aria-labelledby="grant">
+    <form onSubmit={submit} aria-labelledby="grant" className="plain-form">
       <h2 id="grant">{words.grant}</h2>
       <Told error={grant.error} isDone={grant.isSuccess} />
       <WhoAndWhat officers={officers} draft={draft} change={change} />

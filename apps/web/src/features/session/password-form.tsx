@@ -24,7 +24,7 @@ export function PasswordForm() {
   });
   const problem = change.error && problemOf(change.error);
   return (
-    <form onSubmit={submit} aria-labelledby="password">
+    <form onSubmit={submit} aria-labelledby="password" className="plain-form">
       <h2 id="password">{words.password}</h2>
       <p className="hint">{words.passwordNote}</p>
       {problem && (
