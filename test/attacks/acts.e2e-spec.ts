@@ -109,8 +109,8 @@ it('T39: a refusal and an act are told apart in the books: the one by its rules 
   expect(await file.record()).toHaveLength(entries + 1);
 });
 
-/** What stays possible at the end of a case, and why. */
-const AFTER_CLOSING = /^(assign-handlers|archive-case|request-correction|approve-correction|record-remedy|reply-to-remedy|remedy-outcome|self-correct|stop-execution|scope-.*|clear-.*|.*publication.*|.*withdraw.*|.*repair.*|.*recus.*|report-.*late)$/;
+/** What stays possible at the end of a case: archive, correcting entries, remedies, publication, recusal, and help that another body asks for. */
+const AFTER_CLOSING = /^(ask-help|assign-handlers|archive-case|request-correction|approve-correction|record-remedy|reply-to-remedy|remedy-outcome|self-correct|stop-execution|scope-.*|clear-.*|.*publication.*|.*withdraw.*|.*repair.*|.*recus.*|report-.*late)$/;
 
 it('U19: a closed and an archived case take no more papers, statements, signatures, minutes or money', async () => {
   const file = await Dossier.register(office);
