@@ -159,6 +159,9 @@ export const zhCN = {
     'disposal.confiscated': '没收', destroyed: '销毁', 'disposal.transferred': '移交', 'how.signed': '已签名', 'how.refused': '拒绝签名', 'how.absent': '不在场',
     law: '法律', 'administrative-regulation': '行政法规', 'local-regulation': '地方性法规', rule: '规章', 'no-violation': '没有违法行为', unrelated: '与违法行为无关',
     decided: '已经作出处理决定', 'term-over': '期限届满', 'not-approved': '未获批准', 'no-longer-needed': '不再需要', test: '检验', expert: '专家评审',
+    'partly-incapable': '尚未完全丧失辨认或者控制能力', attended: '到场', absent: '未到场', 'attendance.left': '中途退场', maintain: '维持拟处罚意见', change: '变更拟处罚意见',
+    'not-punish': '不予处罚', 'investigate-more': '补充调查', 'new-facts': '发现新的事实', 'new-evidence': '发现新的证据', 'changed-basis': '依据变更',
+    'no-basis': '没有依据', 'no-body': '不具有行政主体资格', 'gross-breach': '违反法定程序构成重大且明显违法',
     decision: '行政处罚决定', party: '当事人', self: '本人', true: '是', false: '否',
   } as Record<string, string>,
   /** Facts of a case that no form names. */
