@@ -169,7 +169,7 @@ describe('the right to a hearing', () => {
 
   it('G058, G062: nothing is scheduled or held that nobody asked for', async () => {
     const caseId = await toldOf(largeDraft);
-    const plan = { on: '2023-03-20', place: '听证室', chair: house.person('reviewer2'), open: true };
+    const plan = { on: '2023-03-20', place: '听证室', hearingChair: house.person('reviewer2'), open: true };
     expect(await refused('head1', caseId, 'schedule-hearing', plan)).toEqual(['hearing-asked']);
     expect(await refused('reviewer2', caseId, 'hold-hearing', { attendance: 'absent', record: '笔录。' })).toEqual(['not-in-state', 'hearing-asked', 'hearing-notified']);
     await house.all(caseId, [['handler1', 'request-hearing', REQUEST], ['head1', 'schedule-hearing', plan]]);

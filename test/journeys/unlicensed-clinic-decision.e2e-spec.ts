@@ -82,7 +82,7 @@ it('J30: a late request is refused, and the head may admit it with a reason', as
 });
 
 it('G063, G064: J31, J32, seven full working days lie ahead, and nobody who handled or reviewed it chairs', async () => {
-  const plan = (on: string, chair: string): JsonObject => ({ on, time: '9时30分', place: '听证室', chair: office.person(chair), open: true });
+  const plan = (on: string, chair: string): JsonObject => ({ on, time: '9时30分', place: '听证室', hearingChair: office.person(chair), open: true });
   for (const early of ['2026-08-03', '2026-08-05']) expect(await file.refusal('p1', 'schedule-hearing', plan(early, 'h'))).toEqual(['hearing-notice-ahead']);
   expect(await file.refusal('p1', 'schedule-hearing', plan('2026-08-06', 'a'))).toEqual(['incompatible-duty']);
   expect(await file.refusal('p1', 'schedule-hearing', plan('2026-08-06', 'r'))).toEqual(['incompatible-duty']);
@@ -112,6 +112,7 @@ it('G061, T14, U01: J35, is held with an agent there and the record signed, and 
   expect((await office.seat('a').act(file.id, 'record-statement', { kind: 'stated', content: '补充意见。', hearingHeldOn: '2026-08-06' })).status).toBe(400);
   await file.act('h', 'hold-hearing', { attendance: 'attended', agents: ['示例代理人'], record: '双方到场，举证、质证、申辩。', signed: true });
   expect(await clockOf('CASE-DECIDE-90')).toMatchObject({ statutoryDue: '2026-09-21' });
+  expect(await clockOf('CASE-HEAR-OPINION')).toMatchObject({ statutoryDue: '2026-08-10', state: 'running' });
   expect(await file.refusal('p1', 'decide-penalty', DECISION)).toEqual(expect.arrayContaining(['not-in-state', 'hearing-settled']));
 });
 
@@ -120,6 +121,7 @@ it('G066: J36, the chair gives an opinion with reasons', async () => {
   expect(await file.refusal('h', 'give-hearing-opinion', { view: 'maintain', text: ' ' })).toEqual(['hearing-opinion-reasoned']);
   await file.act('h', 'give-hearing-opinion', { view: 'maintain', text: '违法事实清楚，申辩意见不成立，建议维持。' });
   expect(await stateOf(file)).toBe('notified');
+  expect(await clockOf('CASE-HEAR-OPINION')).toMatchObject({ state: 'done' });
 });
 
 it('G047, G048: J21, J22, J37, is reviewed by who is qualified and never handled it, corrected, and reviewed again', async () => {

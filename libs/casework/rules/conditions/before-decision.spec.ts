@@ -118,6 +118,7 @@ const CASES: Record<string, [string, Scene, boolean][]> = {
   ],
   'hearing-held': [['no', { facts: { hearingRight: 'absent', hearing: {} } }, false], ['yes', { facts: { hearingRight: 'held', hearing: {} } }, true]],
   'hearing-opinion-reasoned': [['blank', { form: { text: ' ' } }, false], ['said', { form: { text: '维持。' } }, true]],
+  'hearing-attended': [['yes', { form: { attendance: 'attended' } }, true], ['left in between', { form: { attendance: 'left' } }, false]],
   'hearing-time-excluded': [
     ['by the pack', { form: { attendance: 'attended' }, clocks: [{ rule: 'CASE-DECIDE-90', state: 'running' }], parameters: { 'clock.CASE-DECIDE-90.stops': ['听证'] } }, true],
     ['not by the pack', { form: { attendance: 'attended' }, clocks: [{ rule: 'CASE-DECIDE-90', state: 'running' }], parameters: { 'clock.CASE-DECIDE-90.stops': null } }, false],

@@ -81,6 +81,11 @@ export const hearingOpinionReasoned = rule('hearing-opinion-reasoned', '听证�
   formOf<{ text: string }>(file).text.trim() === '' ? { message: '听证意见为空。', cure: '请依据听证笔录写明意见和理由。' } : null,
 );
 
+/** Condition: the hearing took place, so that its chair owes an opinion. */
+export const hearingAttended = rule('hearing-attended', '听证已经举行，须提出意见', ['form'], (file) =>
+  formOf<Held>(file).attendance === 'attended' ? null : { message: '当事人没有参加听证。', cure: '无需提出意见。' },
+);
+
 /** Condition: the pack takes the time of a hearing out of the term for the decision. */
 export const hearingTimeExcluded = rule('hearing-time-excluded', '听证时间不计入办案期限', ['clocks', 'parameters', 'form'], (file) => {
   const stops = file.parameters['clock.CASE-DECIDE-90.stops'];

@@ -24,7 +24,10 @@ const LONG_TEXT = 400;
 export type Widget = 'group' | 'list' | 'choices' | 'people' | 'person' | 'amount' | 'choice' | 'tick' | 'whole' | 'day' | 'moment' | 'digest' | 'lines' | 'text';
 
 /** Whom a field names, by its name: the post that its holders have; `null`: any officer. */
-const PEOPLE: Record<string, string | null> = { handlers: 'handler', officers: 'handler', members: 'voter', member: 'voter', chair: 'voter', person: null };
+const PEOPLE: Record<string, string | null> = {
+  ...{ handlers: 'handler', officers: 'handler', members: 'voter', member: 'voter', chair: 'voter' },
+  ...{ hearingChair: 'hearing-chair', person: null },
+};
 /** What the system fills in: the digest of exactly what is signed. */
 const DIGESTS = ['digest', 'sha256'];
 
