@@ -75,7 +75,7 @@ it('G033: what the party says of a piece is not blank, and is noted once', async
   expect(await file.refusal('handler1', 'record-party-view', { evidence: 'e2', view: '无异议。' })).toEqual(['evidence-named']);
   await file.act('handler1', 'record-party-view', { evidence: 'e1', view: '无异议。' });
   expect((await gathered(file)).pieces[0].partyView).toBe('无异议。');
-  expect(await file.refusal('handler1', 'record-party-view', { evidence: 'e1', view: '有异议。' })).toEqual(['evidence-named']);
+  expect(await file.refusal('handler1', 'record-party-view', { evidence: 'e1', view: '有异议。' })).toEqual(['evidence-named', 'act-has-object']);
 });
 
 it('L10: what a device recorded is evidence only when device, place and record were checked', async () => {
@@ -98,7 +98,7 @@ it('L09: what is tested was sampled by record, by a laboratory that is qualified
   const result = { test: 't1', report: '检验报告（示检0001）', conclusion: '不符合标准。', resultTold: true, retestTold: true };
   expect(await file.refusal('handler1', 'record-test-result', { ...result, retestTold: false })).toEqual(['result-told']);
   await file.act('handler1', 'record-test-result', result);
-  expect(await file.refusal('handler1', 'record-test-result', result)).toEqual(['test-open']);
+  expect(await file.refusal('handler1', 'record-test-result', result)).toEqual(['test-open', 'act-has-object']);
   expect((await gathered(file)).pieces.map(({ kind }) => kind)).toEqual(['物证', '鉴定意见']);
 });
 
@@ -226,6 +226,24 @@ it('G035, U19: a closed case takes no more evidence, note, measure, statement, m
   for (const [login, action, form] of others) expect([action, (await file.refusal(login, action, form))[0]]).toEqual([action, 'not-in-state']);
 });
 
+it('L41: what was gathered is shown to who has to know, and each reading leaves a row', async () => {
+  const file = await filed();
+  await file.act('handler1', 'record-note', note({ content: '患者张三的病历。' }));
+  const ways = [`/cases/${file.id}`, `/cases/${file.id}/record`];
+  const seenBy = (login: string) => Promise.all(ways.map(async (way) => (await office.seat(login).get(way)).status));
+  await office.rows("insert into identity.case_scope (organ, scope, ground) values ('DEMO-DISTRICT', 'own', '案卷含患者信息') on conflict (organ) do update set scope = 'own'");
+  expect([await seenBy('handler1'), await seenBy('handler3')]).toEqual([[200, 200], [404, 404]]);
+  await office.rows("update identity.case_scope set scope = 'organ'");
+  expect(await seenBy('handler3')).toEqual([200, 200]);
+  await file.act('handler1', 'ask-recusal', { person: office.person('handler2'), askedBy: 'party', ground: '系近亲属。' });
+  await file.act('head1', 'assign-handlers', { handlers: [office.person('handler3')], ground: '原承办人拟回避。' });
+  await file.act('head1', 'grant-recusal', { opinion: '同意回避。' });
+  expect(await seenBy('handler2')).toEqual([404, 404]);
+  const readings = await office.rows<{ code: string }>('select code from platform.reading where subject = $1', [file.id]);
+  expect(readings.filter(({ code }) => code === 'not-found')).toHaveLength(4);
+  expect(readings.filter(({ code }) => code === 'ok').length).toBeGreaterThan(3);
+});
+
 describe('at the same moment', () => {
   it('of two extensions of a measure one holds, and of two liftings one', async () => {
     const file = await filed();
@@ -238,7 +256,7 @@ describe('at the same moment', () => {
     expect(await file.refusal('head2', 'extend-coercion', { measure: 'm1', length: 30, reason: '情况复杂。' })).toEqual(['clock-change-lawful']);
     const lifted = await both('lift-coercion', lift, version + 1);
     expect(lifted.map(({ status }) => status).sort()).toEqual([200, 412]);
-    expect(await file.refusal('head2', 'lift-coercion', lift)).toEqual(['coercion-named', 'items-under-measure']);
+    expect(await file.refusal('head2', 'lift-coercion', lift)).toEqual(['coercion-named', 'items-under-measure', 'act-has-object']);
   });
 
   it('lets nobody rewrite a measure, a thing or a piece, not even the owner', async () => {

@@ -30,9 +30,9 @@ const of = (id: string, more: JsonObject = {}): JsonObject => ({ measure: id, ..
 
 it('L08: on 10 June it registers nothing before the head approves, and then has seven working days', async () => {
   await at('2026-06-10');
-  expect(await file.refusal('a', 'carry-out-registration', of('m1', onTheSpot(office)))).toEqual(['measure-approved']);
+  expect(await file.refusal('a', 'carry-out-registration', of('m1', onTheSpot(office)))).toEqual(['measure-approved', 'act-has-object']);
   await file.act('a', 'request-registration', REGISTERS);
-  expect(await file.refusal('a', 'carry-out-registration', of('m1', onTheSpot(office)))).toEqual(['measure-approved']);
+  expect(await file.refusal('a', 'carry-out-registration', of('m1', onTheSpot(office)))).toEqual(['measure-approved', 'act-has-object']);
   expect(await file.refusal('a', 'approve-measure', of('m1', { opinion: '同意。' }))).toContain('incompatible-duty');
   await file.act('p1', 'approve-measure', of('m1', { opinion: '同意。' }));
   await file.act('a', 'carry-out-registration', of('m1', onTheSpot(office)));

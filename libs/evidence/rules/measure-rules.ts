@@ -1,4 +1,5 @@
 import type { Rule } from '@sanzhi/kernel';
+import { actHasObject } from './act-has-object';
 import { approvalWithin24Hours } from './approval-within-24-hours';
 import { certificateShown } from './certificate-shown';
 import { coercionNamed, coercionStands } from './coercion-named';
@@ -34,4 +35,5 @@ export const measureRules: readonly Rule[] = [
   coercionNamed,
   coercionStands,
   noOpenMeasure,
+  actHasObject,
 ];

@@ -8,6 +8,7 @@ interface Scene {
   facts?: JsonObject;
   clocks?: Partial<ClockSeen>[];
   at?: string;
+  action?: string;
 }
 
 const TAKEN = '2026-06-10T06:30:00.000Z';
@@ -15,7 +16,7 @@ const item = (id: string, more: JsonObject = {}) => ({ id, name: '药品', quant
 const REGISTERED: Partial<MeasureSeen> = { kind: 'registration', decision: 'approved', decidedAt: TAKEN, takenAt: TAKEN };
 const SEIZED: Partial<MeasureSeen> = { kind: 'seizure', decision: 'approved', decidedAt: TAKEN, takenAt: TAKEN };
 
-function file({ form = {}, measures = [], facts = {}, clocks = [], at = '2026-06-11T01:00:00.000Z' }: Scene): CaseFile {
+function file({ form = {}, measures = [], facts = {}, clocks = [], at = '2026-06-11T01:00:00.000Z', action = 'x' }: Scene): CaseFile {
   const kept = measures.map((one, index) => ({
     id: `m${index + 1}`, kind: 'seizure', urgent: false, asked: { reason: '', power: null, place: '', keeper: null }, askedAt: TAKEN, decision: null,
     decidedBy: null, decidedAt: null, takenAt: null, unapprovedAt: null, lapsedAt: null, endedAt: null, items: [item(`m${index + 1}-1`)], ...one,
@@ -25,9 +26,9 @@ function file({ form = {}, measures = [], facts = {}, clocks = [], at = '2026-06
     case: { id: 'c', organ: 'O', number: null, procedure: 'penalty-ordinary', procedureVersion: '2025-06-01', state: 'investigating', version: 3, facts, openedOn: '2026-06-09', lastActedAt: null },
     duties: [],
     clocks: running,
-    slices: { evidence: { measures: kept } },
+    slices: { evidence: { measures: kept, pieces: [], inquiries: [] } },
     parameters: {},
-    step: { action: 'x', form, actor: { person: 'a', organ: 'O', name: '甲', posts: ['handler'] }, actedOn: new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10), actedAt: at, recordedOn: '', recordedAt: at },
+    step: { action, form, actor: { person: 'a', organ: 'O', name: '甲', posts: ['handler'] }, actedOn: new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10), actedAt: at, recordedOn: '', recordedAt: at },
   };
 }
 
@@ -142,6 +143,19 @@ const CASES: Record<string, [string, Scene, boolean][]> = {
     ['within the term', { form: { measure: 'm1' }, measures: [SEIZED], clocks: [{ statutoryDue: '2026-06-11' }] }, true],
     ['after it', { form: { measure: 'm1' }, measures: [SEIZED], clocks: [overdue] }, false],
     ['urgent, and refused by the head', { form: { measure: 'm1' }, measures: [{ ...SEIZED, urgent: true, decision: 'refused' }] }, false],
+  ],
+  'act-has-object': [
+    ['an act that needs none', { action: 'add-evidence' }, true],
+    ['nothing to approve', { action: 'approve-measure', measures: [SEIZED] }, false],
+    ['something to approve', { action: 'approve-measure', measures: [{}] }, true],
+    ['nothing to refuse', { action: 'refuse-measure' }, false],
+    ['approved and waiting', { action: 'carry-out-coercion', measures: [{ decision: 'approved' }] }, true],
+    ['approved, and of another kind', { action: 'carry-out-registration', measures: [{ decision: 'approved' }] }, false],
+    ['seized', { action: 'extend-coercion', measures: [SEIZED] }, true],
+    ['registered alone', { action: 'lift-coercion', measures: [REGISTERED] }, false],
+    ['held', { action: 'dispose-items', measures: [REGISTERED] }, true],
+    ['no evidence to speak to', { action: 'record-party-view' }, false],
+    ['no test that waits', { action: 'record-test-result' }, false],
   ],
   'no-open-measure': [
     ['nothing was held', {}, true],
