@@ -18,6 +18,7 @@ const FIELD_TITLES: Record<string, string> = {
   licence: '所及的许可证件',
   order: '责令改正',
   norms: '同一行为违反的规范',
+  gravity: '重大、复杂情形',
   guardian: '监护人',
   course: '案件来源和调查经过',
   measures: '采取的措施',

@@ -13,15 +13,17 @@ const rule = (id: string): Rule => law.rules().find((one) => one.id === id)!;
 const proposed = (more: JsonObject = {}): JsonObject => ({ kinds: ['罚款'], fineFen: 0, confiscatedFen: 0, ...more });
 
 interface Scene {
+  hearing?: JsonObject | null;
+  clue?: JsonObject;
   draft?: JsonObject | null;
   party?: string;
   organ?: typeof clinic;
   pack?: JsonObject;
 }
 
-function fileOf({ draft = proposed(), party = 'person', organ = clinic, pack = {} }: Scene): CaseFile {
+function fileOf({ draft = proposed(), party = 'person', organ = clinic, pack = {}, hearing = null, clue = {} }: Scene): CaseFile {
   return {
-    case: { facts: { party: { kind: party }, draft } },
+    case: { facts: { party: { kind: party }, draft, hearing, clue } },
     parameters: { ...law.parameters(organ, DAY), ...pack },
     slices: {},
     step: { form: {}, actedOn: DAY },
@@ -38,6 +40,9 @@ describe.each([
   const line = (party: string): number => law.parameters(clinic, DAY)[`${name}.threshold.${party}Fen`] as number;
 
   it.each([['person', 'person'], ['individual-business', 'person'], ['organization', 'organization']])('the money line of a %s', (party, of) => {
+    const goods = (valueFen: number): JsonObject => proposed({ goods: { items: [], valueFen } });
+    expect(why(id, { party, draft: goods(line(of) - 1) })).toBeNull();
+    expect(why(id, { party, draft: goods(line(of)) })).toContain('财物价值达到');
     for (const field of ['fineFen', 'confiscatedFen']) {
       expect(why(id, { party, draft: proposed({ [field]: line(of) - 1 }) })).toBeNull();
       expect(why(id, { party, draft: proposed({ [field]: line(of) }) })).toContain(`达到`);
@@ -78,4 +83,31 @@ describe.each([
 it('a pack may have every ordinary case reviewed', () => {
   expect(why('review-required', { pack: { 'review.mode': 'all' } })).toContain('一律审核');
   expect(why('review-required', {})).toBeNull();
+});
+
+describe('the heads of the Act, beside kinds and money', () => {
+  it.each<[string, string[], boolean, boolean]>([
+    ['涉及重大公共利益', ['public-interest'], true, false],
+    ['疑难复杂', ['complex'], true, true],
+    ['情节复杂', ['complex'], true, true],
+    ['法律、法规规定', ['by-law'], true, false],
+    ['重大社会影响', ['social-effect'], true, false],
+    ['电子技术监控设备', ['monitored-evidence'], true, false],
+    ['重大违法行为', ['serious'], false, true],
+  ])('%s: %j is reviewed %s, discussed %s', (words, gravity, reviewed, discussed) => {
+    const scene = { draft: proposed({ kinds: ['警告'], gravity }) };
+    const told = { review: why('review-required', scene), discussion: why('discussion-required', scene) };
+    expect([told.review !== null, told.discussion !== null]).toEqual([reviewed, discussed]);
+    expect(`${told.review}${told.discussion}`).toContain(words);
+  });
+
+  it('a case that went through a hearing is reviewed', () => {
+    expect(why('review-required', { draft: proposed({ kinds: ['警告'] }), hearing: { heldOn: '2026-07-01', attendance: 'attended' } })).toContain('经过听证程序');
+  });
+
+  it('a fine off the scale is reviewed, however small; one within its tier is not', () => {
+    const library = law.rules().find(({ id }) => id === 'fine-off-scale')!;
+    expect(library.check(fileOf({}))).not.toBeNull();
+    expect(law.rules().find(({ id }) => id === 'review-passed-where-required')!.reads).toEqual(expect.arrayContaining(['step', 'review', 'case', 'parameters']));
+  });
 });

@@ -63,7 +63,7 @@ export const asJson = (proposal: Proposal): JsonObject => proposal as unknown as
 
 /** What a report may leave open; it is signed as null. */
 export const UNSAID: JsonObject = {
-  ...{ mitigation: null, grading: null, goods: null, licence: null, order: null, norms: null, guardian: null, course: null, measures: null },
+  ...{ mitigation: null, grading: null, goods: null, licence: null, order: null, norms: null, gravity: null, guardian: null, course: null, measures: null },
 };
 
 const LAW = { procedure: 'penalty-ordinary', version: '2021-07-15' };

@@ -10,6 +10,8 @@ export interface Clause {
   /** First and last day the clause is law; judged by the day of the step. */
   validFrom?: string;
   validTo?: string;
+  /** What the rule it asks looks at beside case and parameters. */
+  reads?: readonly string[];
   /** Whether it holds for the values of the case, or, where it asks a rule, for the file. */
   holds(values: Record<string, unknown>, file: CaseFile): boolean;
 }
@@ -113,7 +115,7 @@ export function ruleOfCondition(condition: Condition, packOn?: PackOn): Rule {
     id,
     title,
     basis,
-    reads: ['case', 'parameters'],
+    reads: readsOf(condition),
     effect: 'refuse',
     check: (file): Unmet | null => {
       const { met, unmet } = askCondition(condition, file, packOn);
@@ -122,6 +124,9 @@ export function ruleOfCondition(condition: Condition, packOn?: PackOn): Rule {
     },
   };
 }
+
+/** What a condition looks at: the case, the pack, and whatever the rules look at that its clauses ask. */
+export const readsOf = ({ any }: Condition): string[] => [...new Set(['case', 'parameters', ...any.flatMap(({ reads = [] }) => reads)])];
 
 const inForce = ({ validFrom, validTo }: Clause, on: string): boolean => (validFrom ?? on) <= on && on <= (validTo ?? on);
 

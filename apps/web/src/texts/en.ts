@@ -148,6 +148,8 @@ export const en: Texts = {
     confessed: 'confessed', merit: 'merit', 'minor-14-18': 'fourteen to eighteen', 'incapacity-partial': 'partly incapable', left: 'left', entrusted: 'entrusted',
     post: 'by post', electronic: 'electronic', reconsideration: 'reconsideration', litigation: 'litigation', upheld: 'upheld', withdrawn: 'withdrawn', changed: 'changed',
     annulled: 'annulled', illegal: 'found illegal', 'held-illegal': 'held illegal', 'held-void': 'held void', 'decision-changed': 'changed decision',
+    serious: 'serious breach', complex: 'complex, several legal relations', 'public-interest': 'major public interest', 'social-effect': 'major social effect or risk',
+    'by-law': 'other case set by law', 'monitored-evidence': 'evidence from electronic monitoring',
     light: 'lighter', normal: 'ordinary', heavy: 'heavier', corrected: 'corrected in time', 'no-harm': 'no harm done', 'slight-harm': 'slight harm', first: 'first offence',
     'under-14': 'under fourteen', 'under-18': 'fourteen to eighteen', 'removed-harm': 'harm removed or reduced', repeated: 'repeated', harm: 'harm done', obstructed: 'obstructed the inquiry',
     minor: 'minor', general: 'general dishonesty', severe: 'severe dishonesty', void: 'void', search: 'search', 'whereabouts-unknown': 'whereabouts unknown', 'other-ways-failed': 'other ways failed',

@@ -146,6 +146,8 @@ export const zhCN = {
     confessed: '主动供述尚未掌握的违法行为', merit: '配合查处有立功表现', 'minor-14-18': '已满十四周岁不满十八周岁', 'incapacity-partial': '尚未完全丧失辨认或者控制能力',
     left: '留置送达', entrusted: '委托送达', post: '邮寄送达', electronic: '电子送达', reconsideration: '行政复议', litigation: '行政诉讼', upheld: '维持', withdrawn: '撤回申请或者起诉',
     changed: '变更', annulled: '撤销', illegal: '确认违法', 'held-illegal': '确认违法', 'held-void': '确认无效', 'decision-changed': '变更后的处罚决定',
+    serious: '重大违法行为', complex: '情节疑难复杂、涉及多个法律关系', 'public-interest': '涉及重大公共利益', 'social-effect': '可能造成重大社会影响或者社会风险',
+    'by-law': '法律、法规规定应当审核的其他情形', 'monitored-evidence': '以电子技术监控设备的记录为证据',
     light: '从轻', normal: '一般', heavy: '从重', corrected: '及时改正', 'no-harm': '没有造成危害后果', 'slight-harm': '危害后果轻微', first: '初次违法',
     'under-14': '不满十四周岁', 'under-18': '已满十四周岁不满十八周岁', 'removed-harm': '主动消除或者减轻危害后果', repeated: '再次违法', harm: '造成危害后果', obstructed: '妨碍调查',
     minor: '轻微', general: '一般失信', severe: '严重失信', void: '确认无效', search: '查找下落', 'whereabouts-unknown': '下落不明', 'other-ways-failed': '其他方式无法送达',

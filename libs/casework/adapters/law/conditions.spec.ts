@@ -10,6 +10,7 @@ import { readParameters } from './read-parameters';
 /** A procedure that writes what the conditions are about, as the ordinary penalty does. */
 const procedure = {
   actions: {
+    hold: { form: { type: 'object', properties: {} }, facts: { hearing: { heldOn: '$acted.day' } } },
     notify: { form: { type: 'object', properties: {} }, facts: { notice: { servedOn: '$acted.day' } } },
     register: { form: { type: 'object', properties: { party: { type: 'object', properties: { kind: { type: 'string' } } } } }, facts: { party: '$form.party' } },
     report: {
@@ -22,6 +23,7 @@ const procedure = {
               kinds: { type: 'array', items: { type: 'string' } },
               fineFen: { type: 'integer' },
               confiscatedFen: { type: 'integer' },
+              gravity: { type: 'array', items: { type: 'string' } },
               goods: { type: 'object', properties: { valueFen: { type: 'integer' } } },
               grading: { type: 'object', properties: { factors: { type: 'array', items: { type: 'string' } } } },
             },
@@ -43,7 +45,7 @@ afterEach(() => rmSync(copy, { recursive: true }));
 
 const load = (folder = configDir()) => {
   const read = readConditions(folder);
-  const compiled = compileConditions(read, { procedures: [procedure], parameters, rules: new Map() });
+  const compiled = compileConditions(read, { procedures: [procedure], parameters, rules: new Map([['fine-off-scale', ruleOfCondition({ id: 'fine-off-scale', title: '示例', basis: '示例', of: [], cure: '示例', any: [] })]]) });
   return { conditions: compiled.conditions, problems: [...read.problems, ...compiled.problems] };
 };
 const condition = (id: string): Condition => load().conditions.find((one) => one.id === id)!;

@@ -12,7 +12,7 @@ import {
 import type { FieldError } from '@sanzhi/platform/ports';
 import type { CaseFeature, CaseFeatures } from '../../app/case-feature';
 import { LawBook, type DocumentSpec, type OrganSeen, type ParameterSeen, type ReadPlan } from '../../app/law-book';
-import { ruleOfCondition, whyOf, type AskingRule, type Condition, type PackOn, type Why } from '../../rules/condition';
+import { readsOf, ruleOfCondition, whyOf, type AskingRule, type Condition, type PackOn, type Why } from '../../rules/condition';
 import { askingRules, caseworkRules, standingRules } from '../../rules/conditions';
 import { CASEWORK_EFFECTS } from '../../rules/facts-following';
 import type { Change, ParameterPacks } from './parameter-packs';
@@ -157,7 +157,7 @@ function readLaw(configDir: string, features: readonly CaseFeature[]): ReadLaw {
   const conditions = readyConditions({ configDir, written, asking, procedures, parameters: packs.declared(), rules: coded });
   const packOn: PackOn = ({ slices: { organ } }, day) => (organ ? packs.values(organ as OrganSeen, day) : null);
   const whys = new Map(conditions.map((one) => [one.id, whyOf(one, packOn)]));
-  const rules = rulesById([...coded.values(), ...conditions.map((one) => ruleOfCondition(one, packOn)), ...asking.map(({ asks, of }) => of(whys.get(asks)!))]);
+  const rules = rulesById([...coded.values(), ...conditions.map((one) => ruleOfCondition(one, packOn)), ...asking.map((one) => ready(one, conditions.find(({ id }) => id === one.asks)!, whys))]);
   const laws = new Map(procedures.map((one) => [one, { procedure: one, rules, standing }]));
   const plans = readPlans({ procedures, rules, documents, features });
   return { procedures, rules, whys, clocks, documents, packs, features, laws, plans, calendars: loadCalendarBook(configDir) };
@@ -167,6 +167,12 @@ interface ConditionsWanted extends ConditionWords {
   configDir: string;
   written: ReadConditions;
   asking: readonly AskingRule[];
+}
+
+/** A rule that asks a condition, with its reason; it looks at what the condition looks at, too. */
+function ready({ asks, of }: AskingRule, condition: Condition, whys: ReadonlyMap<string, Why>): Rule {
+  const rule = of(whys.get(asks)!);
+  return { ...rule, reads: [...new Set([...rule.reads, ...readsOf(condition)])] };
 }
 
 /** The conditions as data, compiled; one that a coded rule asks and nobody wrote is a problem. */

@@ -83,7 +83,7 @@ export function compileConditions({ placed }: ReadConditions, { procedures, para
     const any = written.any.flatMap((clause, place): Clause[] => {
       if (clause.title.includes('{line}') && !written.line) tell('“{line}”所指的数额标准没有写明', 'any', place, 'title');
       const holds = holdsOf(clause, { compile, rules, tell: (message, ...to) => tell(message, 'any', place, ...to) });
-      return holds ? [{ ...clause, holds }] : [];
+      return holds ? [{ ...clause, holds, reads: rules.get(clause.rule ?? '')?.reads }] : [];
     });
     return { ...written, any };
   });

@@ -38,7 +38,7 @@ interface Judged {
 
 /** Rules of the offence library. They hold where a case names no offence of it. */
 export function offenceRules(book: OffenceBook): Rule[] {
-  return [offenceKnown(book), partyFitsOffence(book), offenceStillPunished(book), penaltyInRange(book), offScaleReviewed(book)];
+  return [offenceKnown(book), partyFitsOffence(book), offenceStillPunished(book), penaltyInRange(book), offScaleReviewed(book), fineOffScale(book)];
 }
 
 function offenceKnown(book: OffenceBook): Rule {
@@ -106,6 +106,13 @@ function offScaleReviewed(book: OffenceBook): Rule {
     if (why === null || result !== 'none') return null;
     return { message: `${why}，尚未经法制审核。`, cure: '请送法制审核；或者按裁量基准重新提出处罚建议。' };
   });
+}
+
+/** Condition: the fine lies outside its tier, or none was chosen; the scope of legal review asks it (`config/conditions`). */
+function fineOffScale(book: OffenceBook): Rule {
+  return rule(['fine-off-scale', '罚款超出裁量基准', '行政处罚法第三十四条'], ['case', 'step'], (file) =>
+    whyOffScale(file, book) === null ? { message: '罚款没有超出裁量基准。', cure: '无需因此送法制审核。' } : null,
+  );
 }
 
 /** Why a proposal lies outside the scale, in Chinese; null when it lies within, or there is no scale. */
