@@ -29,7 +29,7 @@ export function absentFeatures(present: readonly Type[]): Type {
         get rules() {
           const others = features.all().filter((feature) => feature.name !== 'absent');
           const known = new Set(others.flatMap((feature) => [...feature.rules, ...(feature.standing ?? []), ...(feature.asking ?? [])].map((rule) => rule.id)));
-          return [...needs].filter((id) => !known.has(id)).map(holding);
+          return [...needs].filter((id) => !known.has(id)).map((id) => (asked.includes(id) ? unmet(id) : holding(id)));
         },
       });
     }
@@ -58,5 +58,8 @@ function writtenConditions(): Written[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   return files.flatMap((name) => (parse(readFileSync(path.join(folder, name), 'utf8')) as { conditions: Written[] }).conditions);
 }
+
+/** What a condition as data asks and nobody brings is no reason for it. */
+const unmet = (id: string): Rule => ({ ...holding(id), check: () => ({ message: '示例', cure: '示例' }) });
 
 const holding = (id: string): Rule => ({ id, title: id, basis: '示例', reads: ['case'], effect: 'refuse', check: () => null });
