@@ -149,3 +149,19 @@ describe('extension', () => {
     expect(await refused(clinic, 'tp-p1', 'extend-decision', longer(60))).toEqual(['clock-change-lawful']);
   });
 });
+
+it('L11: a late filing is noted by itself, told to the heads, and bears its defect for ever', async () => {
+  const [now] = await office.rows<{ day: string }>("select to_char(sanzhi_now() at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as day");
+  const clinic = await Clinic.register(office, { discoveredOn: now.day, conductEndedOn: now.day }, party());
+  const { file } = clinic;
+  const { statutoryDue } = (await clinic.clock('CASE-FILE'))!;
+  await file.act('tp-a', 'file-case', { reason: '有初步证据。' });
+  await file.act('tp-s', 'endorse-filing', { opinion: '同意。' });
+  await office.passTo(`${statutoryDue}T23:59:00+08:00`);
+  expect(await file.actions()).not.toContain('note-overdue');
+  await office.passTo(new Date(Date.parse(`${statutoryDue}T09:00:00+08:00`) + 86_400_000).toISOString());
+  expect((await file.record()).filter((entry) => entry.action === 'note-overdue').map((entry) => entry.payload?.form.rule)).toEqual(['CASE-FILE']);
+  const { defects } = await file.act('tp-p1', 'approve-filing', { opinion: '同意立案。' });
+  expect(defects?.map(({ rule, message }) => [rule, message])).toEqual([['filed-in-time', expect.stringContaining(statutoryDue!)]]);
+  expect((await file.record()).at(-1)?.payload?.defects?.map((one) => one.rule)).toEqual(['filed-in-time']);
+});

@@ -7,14 +7,15 @@ interface Scene {
   form?: JsonObject;
   on?: string;
   due?: string | null;
+  term?: string;
   region?: string;
   parameters?: Record<string, Json>;
 }
 
 const LAW = { 'limitation.years': 2, 'limitation.harmYears': 5 };
 
-function file({ facts = {}, form = {}, on = '2026-06-09', due = null, region = '120104', parameters = {} }: Scene): CaseFile {
-  const clock: Partial<ClockSeen> = { rule: 'CASE-DECIDE-90', state: 'running', statutoryDue: due };
+function file({ facts = {}, form = {}, on = '2026-06-09', due = null, term = 'CASE-DECIDE-90', region = '120104', parameters = {} }: Scene): CaseFile {
+  const clock: Partial<ClockSeen> = { rule: term, state: 'running', statutoryDue: due };
   return {
     case: { state: 'clue', facts }, duties: [], clocks: [clock], slices: { organ: { region } }, parameters: { ...LAW, ...parameters },
     step: { form, actor: { person: 'p', name: '甲' }, actedOn: on },
@@ -110,6 +111,15 @@ describe('within-jurisdiction', () => {
   ])('L01: %s', (_, scene, holds) => {
     expect(unmet('within-jurisdiction', scene) === null).toBe(holds);
   });
+});
+
+it.each<[string, Scene, boolean]>([
+  ['on the last day', { due: '2026-06-09', term: 'CASE-FILE' }, true],
+  ['a day later', { due: '2026-06-08', term: 'CASE-FILE' }, false],
+  ['while another term has passed', { due: '2026-06-08' }, true],
+  ['where no term is loaded', { due: null, term: 'CASE-FILE' }, true],
+])('L11: files %s', (_, scene, holds) => {
+  expect(unmet('filed-in-time', scene) === null).toBe(holds);
 });
 
 describe('a term that has passed', () => {

@@ -102,3 +102,17 @@ export const conductDated: Rule = {
     return { message, cure: '请填写终了日期；确实不明的，只写明原因，查明后补充。' };
   },
 };
+
+/** The term of the pack for filing, from the day on which the clue came in; a late filing is still one, the defect stays. */
+export const filedInTime: Rule = {
+  id: 'filed-in-time',
+  title: '在立案期限内批准立案',
+  basis: '行政处罚法第五十四条第二款（“及时”；天数由程序规定或者本机关规定）',
+  reads: ['clocks', 'step'],
+  effect: 'defect',
+  check: ({ clocks, step }) => {
+    const due = clocks.find((clock) => clock.rule === 'CASE-FILE' && clock.state === 'running')?.statutoryDue;
+    if (!due || step.actedOn <= due) return null;
+    return { message: `立案（含核查）期限于 ${due} 届满，批准日为 ${step.actedOn}。`, cure: '程序瑕疵已记录，请说明原因。' };
+  },
+};
