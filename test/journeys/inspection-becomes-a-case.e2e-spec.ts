@@ -81,7 +81,7 @@ it('issues the opinion as a numbered paper that reads as one', async () => {
   const facts = (await visit.view()).case.facts.documents as Record<string, { id: string; number: string }>;
   expect(facts['supervision-opinion'].number).toBe('测卫医监督〔2026〕1号');
   const { body } = await office.seat('tp-a').get<string>(`/documents/${facts['supervision-opinion'].id}`);
-  for (const said of ['卫生监督意见书', '立即上锁，专人管理。', '测试经办甲', '示范-0901', '本意见书不是行政处罚决定']) expect(JSON.stringify(body)).toContain(said);
+  for (const said of ['卫生监督意见书', '立即上锁，专人管理。', '整改期限：2026年6月16日。', '测试经办甲', '示范-0901', '本意见书不是行政处罚决定']) expect(JSON.stringify(body)).toContain(said);
 });
 
 it('G012, T42: a finding that is a violation becomes one clue, in a penalty case that knows where it comes from', async () => {

@@ -25,6 +25,7 @@ interface Written extends Partial<Penalties> {
   order?: { content: string; dueOn: string } | null;
   guardian?: string | null;
   advice?: string;
+  dueOn?: string;
   receiver?: string;
   place?: string;
 }
@@ -63,7 +64,7 @@ export function describeDocument(file: CaseFile, asked: DocumentAsked): Document
     evidence: (written.evidence ?? []).map((one) => one.title),
     basis: written.basis ?? '',
     discretion: lines(written.discretion),
-    advice: lines(written.advice),
+    advice: adviceOf(written),
     penalties: penaltyLines(penalties),
     order: orderOf(written),
     payment: paymentOf(file, penalties),
@@ -85,6 +86,9 @@ const penaltiesOf = ({ kinds = [], fineFen = 0, confiscatedFen = 0, goods, licen
 
 const orderOf = ({ order }: Written): DocumentView['order'] => (order ? { content: order.content, dueOn: dayText(order.dueOn) } : null);
 const lines = (text?: string): string[] => paragraphs(text ?? '');
+
+/** What an inspection advises, and until when it is to be mended. */
+const adviceOf = ({ advice, dueOn }: Written): string[] => (advice === undefined ? [] : [...lines(advice), ...(dueOn ? [`整改期限：${dayText(dueOn)}。`] : [])]);
 
 /** An inspection has no offence yet. */
 const offenceOf = ({ clue }: Facts): string => clue?.offence ?? '';

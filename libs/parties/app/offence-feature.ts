@@ -1,7 +1,7 @@
-import type { CaseFile } from '@sanzhi/kernel';
+import type { CaseFile, JsonObject } from '@sanzhi/kernel';
 import type { CaseFeature } from '@sanzhi/casework';
-import { json, sql } from '@sanzhi/platform/ports';
-import { clueNotDoubled, firstOffenceTrue, noHistory, oneActOneFine, type EarlierPenalty, type OffencesSeen } from '../rules/offence/history-rules';
+import { json, sql, type Sql } from '@sanzhi/platform/ports';
+import { clueNotDoubled, firstOffenceTrue, isTip, noHistory, oneActOneFine, type EarlierPenalty, type OffencesSeen } from '../rules/offence/history-rules';
 import { inspectionCapLoaded, inspectionWithinCap } from '../rules/inspection-cap';
 import { boundsOf, conductDay, offenceLaw, tierBounds, type Bounds, type ClueDated, type Offence } from '../rules/offence/offence';
 import { offenceRules, whyOffScale, type Proposed } from '../rules/offence/offence-rules';
@@ -27,13 +27,18 @@ export function offenceFeature(library: ReadonlyMap<string, Offence>): CaseFeatu
     rules: [...offenceRules(book), oneActOneFine, firstOffenceTrue, clueNotDoubled, inspectionWithinCap, inspectionCapLoaded],
     effects: [],
     slice: (organ, caseId) => sql`parties.earlier_penalties(${organ}, ${caseId})`,
-    sliceAtOpening: (organ, { party, clue }) => {
-      const met = clue ? sql`'openClues', parties.open_clues(${organ}, ${json(party)}, ${json(clue)})` : sql`'inspections', parties.inspections_of_the_year(${organ}, ${json(party)})`;
-      return sql`jsonb_build_object('earlier', '[]'::jsonb, ${met})`;
-    },
+    sliceAtOpening: metAtOpening,
     empty: noHistory,
     view: (file) => viewOf(file, book),
   };
+}
+
+/** Open clues where a tip comes in, inspections of the year where one is planned; whoever registers anything else asks for neither. */
+function metAtOpening(organ: string, { party, clue, plan }: JsonObject): Sql {
+  const source = (clue as JsonObject | undefined)?.source;
+  if (isTip(source)) return sql`jsonb_build_object('earlier', '[]'::jsonb, 'openClues', parties.open_clues(${organ}, ${json(party)}, ${json(clue)}))`;
+  if (plan) return sql`jsonb_build_object('earlier', '[]'::jsonb, 'inspections', parties.inspections_of_the_year(${organ}, ${json(party)}))`;
+  return sql`jsonb_build_object('earlier', '[]'::jsonb)`;
 }
 
 const NO_OFFENCE = { offence: null, basis: null, ground: null, warning: null, bounds: null, tiers: [], offScale: null };

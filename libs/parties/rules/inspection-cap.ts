@@ -1,7 +1,7 @@
 import type { CaseFile, Rule } from '@sanzhi/kernel';
 import type { OffencesSeen } from './offence/history-rules';
 
-const basis = '国办发〔2024〕54号（条款未读到，上限由地方公布）';
+const basis = '地方涉企检查规定（无全国规定，上限由地方公布）';
 const reads = ['form', 'parameters', 'offences'];
 
 const sourceOf = ({ step }: CaseFile): string => (step.form.plan as { source: string }).source;

@@ -44,6 +44,9 @@ interface Clue {
 /** Sources from which the same matter comes in more than once. */
 const TIPS = ['complaint', 'assigned', 'transferred', 'monitoring', 'media'];
 
+/** Whether a clue of this source is looked up among those that are open. */
+export const isTip = (source: unknown): boolean => typeof source === 'string' && TIPS.includes(source);
+
 /** A further tip on premises about which a clue is open is linked to it and opens no second one. */
 export const clueNotDoubled: Rule = {
   id: 'clue-not-doubled',
@@ -54,7 +57,7 @@ export const clueNotDoubled: Rule = {
   check: (file) => {
     const { source } = file.step.form.clue as unknown as Clue;
     const open = (file.slices.offences as OffencesSeen | null)?.openClues?.at(0);
-    if (!open || !TIPS.includes(source ?? '')) return null;
+    if (!open || !isTip(source)) return null;
     return {
       message: `同一当事人、同一案由的线索已于 ${open.openedOn} 登记（${open.number ?? open.caseId}），正在核查或者待批准立案。`,
       cure: '请在该线索中办理“并入同一场所的线索”；确属不同违法行为的，写明不同的案由。',
