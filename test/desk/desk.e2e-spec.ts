@@ -72,7 +72,7 @@ describe('search', () => {
   });
 
   it('uses the index of character pairs', async () => {
-    const [{ indexdef }] = await office.rows<{ indexdef: string }>("select indexdef from pg_indexes where indexname = 'case_by_bigrams'");
+    const [{ indexdef }] = await office.rows<{ indexdef: string }>("select indexdef from pg_indexes where indexname = 'case_words_by_bigrams'");
     expect(indexdef).toContain('USING gin (casework.bigrams(search_text))');
   });
 });

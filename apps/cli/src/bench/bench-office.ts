@@ -80,9 +80,8 @@ export const openingFormOf = (organ: BenchOrgan, party: string): JsonObject => (
 });
 
 /** Opens a case and takes it to its report, through the real use cases. Returns its id. */
-export async function openReported(house: INestApplicationContext, organ: BenchOrgan): Promise<string> {
+export async function openReported(house: INestApplicationContext, organ: BenchOrgan, form = openingForm(organ)): Promise<string> {
   const { handler, head } = organ;
-  const form = openingForm(organ);
   const opened = taken(await house.get(OpenCase).run(handler, { procedure: 'penalty-ordinary', step: { form }, key: null }));
   const caseId = opened.case.id;
   const act = async (by: Caller, action: string, given: JsonObject): Promise<void> =>

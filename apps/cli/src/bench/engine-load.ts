@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { TakeAction } from '@sanzhi/casework';
 import { openDataSource, poolOf } from '@sanzhi/platform/database';
-import { openReported, taken, TURNS, type BenchOrgan } from './bench-office';
+import { openingFormOf, openReported, taken, TURNS, type BenchOrgan } from './bench-office';
 import { stretch, type Load } from './pairs';
 
 const CASES_EACH = 12;
@@ -25,12 +25,14 @@ export async function asOwner(ownerUrl: string, statement: string): Promise<Reco
   }
 }
 
-/** Cases of every organ, taken to their report through the real use cases. */
+let opened = 0;
+
+/** Cases of every organ, each of a party of its own, taken to their report through the real use cases. */
 export function casesOf(house: INestApplicationContext, organs: readonly BenchOrgan[]): Promise<string[][]> {
   return Promise.all(
     organs.map(async (organ) => {
       const ids: string[] = [];
-      for (let index = 0; index < CASES_EACH; index++) ids.push(await openReported(house, organ));
+      for (let index = 0; index < CASES_EACH; index++) ids.push(await openReported(house, organ, openingFormOf(organ, String(opened++))));
       return ids;
     }),
   );
