@@ -13,6 +13,12 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
+/** What the decision takes, in words. */
+const CONTENT = {
+  goods: { items: [{ name: '医疗器械', quantity: '1台' }, { name: '药品', quantity: '20盒' }], valueFen: 50_000 },
+  licence: { title: '医疗机构执业许可证', number: '示例0001' },
+  order: { content: '停止诊疗活动。', dueOn: '2026-08-24' },
+};
 const CLOSING = { summary: '结案。' };
 
 /** What only the owner can do, with the guards of the table taken away. */
@@ -32,7 +38,7 @@ async function served(): Promise<Dossier> {
 describe('a decision that takes goods and a licence and stops the business', () => {
   let file: Dossier;
   beforeAll(async () => {
-    file = await decidedClinic(office, '2026-08-17', { ...SMALL, kinds: ['罚款', '没收非法财物', '吊销许可证件', '责令停产停业'] });
+    file = await decidedClinic(office, '2026-08-17', { ...SMALL, kinds: ['罚款', '没收非法财物', '吊销许可证件', '责令停产停业'], ...CONTENT });
     await steps.serve(file);
     await file.act('handler1', 'order-rectification', { content: '停止诊疗活动。', dueOn: '2026-08-24', receiver: '示例签收人' });
     await steps.pay(file, SMALL);

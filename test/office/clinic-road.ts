@@ -11,6 +11,8 @@ export const CLINIC_PENALTY: Proposal = {
   kinds: ['罚款', '没收违法所得', '没收非法财物'],
   fineFen: 7_200_000,
   confiscatedFen: 1_200_000,
+  goods: { items: [{ name: '一次性注射器', quantity: '40支' }], valueFen: 20_000 },
+  order: { content: '立即停止诊疗活动。', dueOn: '2026-08-31' },
 };
 
 /** The proposal as a sign-off binds it now, whatever version of the law the case was filed under. */

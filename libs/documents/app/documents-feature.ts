@@ -1,6 +1,7 @@
 import { digest, isInForce, type CaseFile, type Effect, type Json, type JsonObject } from '@sanzhi/kernel';
 import { json, sql, type Sql } from '@sanzhi/platform/ports';
 import { numberText, type CaseFeature, type DocumentSpec, type FeatureWrites, type LawBook } from '@sanzhi/casework';
+import { closingPapersComplete } from '../rules/closing-papers';
 import { documentId } from '../rules/document-id';
 import { describeDocument } from './describe-document';
 import type { DocumentRenderer } from './document-renderer';
@@ -27,7 +28,7 @@ export interface IssuedDocument extends DocumentFact {
  */
 export class DocumentsFeature implements CaseFeature {
   readonly name = 'documents';
-  readonly rules = [];
+  readonly rules = [closingPapersComplete];
   readonly effects = ['issue', 'serve'];
 
   constructor(

@@ -73,21 +73,3 @@ export const licenceResultConfirmed: Rule = {
     return { message: '暂扣、降低、吊销许可证件的结果尚未在登记（发证）系统核实。', cure: '请通知登记（发证）系统并核对登记结果。' };
   },
 };
-
-/** The papers that the pack demands for this procedure and outcome are in the file (closing.papers.<procedure>.<outcome>). */
-export const closingPapersComplete: Rule = {
-  id: 'closing-papers-complete',
-  title: '结案必备文书齐全',
-  basis: '行政处罚法第四十七条',
-  reads: ['case', 'parameters'],
-  effect: 'refuse',
-  check: (file) => {
-    const procedure = file.case.procedure.replace(/^penalty-/, '');
-    const outcome = factsOf(file).conclusion?.outcome ?? 'punished';
-    const wanted = file.parameters[`closing.papers.${procedure}.${outcome}`];
-    if (!Array.isArray(wanted)) return null;
-    const papers = (file.case.facts.documents ?? {}) as Record<string, unknown>;
-    const missing = wanted.map(String).filter((kind) => !papers[kind]);
-    return missing.length === 0 ? null : { message: `缺少结案必备文书：${missing.join('、')}。`, cure: '请补齐文书；必备文书的范围由本机关参数规定。' };
-  },
-};

@@ -143,13 +143,6 @@ const CASES: Record<string, [string, Scene, boolean][]> = {
     ['told only', { facts: { decision: { ...decision, kinds: ['暂扣许可证件'] }, registrationTold: { on: '2023-04-01' } } }, false],
     ['looked up', { facts: { decision: { ...decision, kinds: ['暂扣许可证件'] }, registrationConfirmed: { on: '2023-04-01' } } }, true],
   ],
-  'closing-papers-complete': [
-    ['none demanded', {}, true],
-    ['one lacks', { parameters: { 'closing.papers.ordinary.punished': ['penalty-notice', 'penalty-decision'] }, facts: { documents: { 'penalty-decision': { id: '1' } } } }, false],
-    ['all there', { parameters: { 'closing.papers.ordinary.punished': ['penalty-decision'] }, facts: { documents: { 'penalty-decision': { id: '1' } } } }, true],
-    ['of another outcome', { parameters: { 'closing.papers.ordinary.transferred': ['transfer-letter'] }, facts: { conclusion: { outcome: 'transferred' } } }, false],
-    ['of another procedure', { ...summary, parameters: { 'closing.papers.ordinary.punished': ['penalty-notice'] } }, true],
-  ],
   'urging-letter-complete': [['the way to pay is known', { parameters: { 'document.paymentChannel': '银行' } }, true], ['it is not', {}, false]],
   'urging-served': [['urged', { facts: { urging: { on: '2023-04-01' } } }, true], ['not', {}, false]],
   'urging-view-recorded': [['said', { facts: { urgingView: { view: '困难' } } }, true], ['nothing said', {}, false]],
