@@ -13,7 +13,7 @@ const old: Fine = { validFrom: '2010-01-01', validTo: '2020-12-31', most: 1000 }
 const lighter: Fine = { validFrom: '2021-01-01', most: 500 };
 const harder: Fine = { validFrom: '2021-01-01', most: 5000 };
 
-describe('the law at the conduct, unless the new one is lighter', () => {
+describe('L18: the law at the conduct, unless the new one is lighter', () => {
   it.each<[string, Fine[], string, string, number | null, string]>([
     ['the law of the day', [old, harder], '2019-05-01', '2019-06-01', 1000, 'at-conduct'],
     ['the old law where the new one is heavier', [old, harder], '2020-12-31', '2021-01-01', 1000, 'at-conduct'],

@@ -1,10 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { FileLawBook, type LawBook } from '@sanzhi/casework';
+import type { CaseFeatures, LawBook } from '@sanzhi/casework';
 import { allowedActions, decide, dueDates, type CaseFile, type JsonObject } from '@sanzhi/kernel';
 import { loadCalendar, configDir, projectRoot } from '@sanzhi/platform/config';
-import { openLaw } from '../open-law';
+import { openFeatures } from '../open-law';
 import { median, quantile, rounded, type BenchResult } from './pairs';
+
+type Opened = Awaited<ReturnType<typeof openFeatures>>;
 
 const RUNS = 3;
 const DECISIONS = 20_000;
@@ -12,11 +14,11 @@ const ALLOWED = 2_000;
 const DATES = 1_000_000;
 
 /** `sanzhi bench decide`: the law asked about one action of a full file; milliseconds. */
-export async function benchDecide(opened?: FileLawBook): Promise<BenchResult[]> {
-  const law = opened ?? (await openLaw());
+export async function benchDecide(opened?: Opened): Promise<BenchResult[]> {
+  const { law, features } = opened ?? (await openFeatures());
   const procedure = law.inForce('penalty-ordinary', '2023-06-01')!;
   const book = law.law(procedure);
-  const file = fullFile(law);
+  const file = fullFile(law, features);
   const runs = Array.from({ length: RUNS }, () => {
     const latencies = new Array<number>(DECISIONS);
     for (let index = 0; index < DECISIONS; index++) {
@@ -35,14 +37,14 @@ export async function benchDecide(opened?: FileLawBook): Promise<BenchResult[]> 
  * under `config/` read, checked and compiled; `rules-check`: the whole command in a process of its own.
  */
 export async function benchLaw(): Promise<BenchResult[]> {
-  const law = await openLaw();
-  const [decided] = await benchDecide(law);
-  return [allowed(law), timed('boot', () => law.reread()), timed('rules-check', rulesCheck), { ...decided, name: 'law' }];
+  const opened = await openFeatures();
+  const [decided] = await benchDecide(opened);
+  return [allowed(opened), timed('boot', () => opened.law.reread()), timed('rules-check', rulesCheck), { ...decided, name: 'law' }];
 }
 
-function allowed(law: FileLawBook): BenchResult {
+function allowed({ law, features }: Opened): BenchResult {
   const book = law.law(law.inForce('penalty-ordinary', '2023-06-01')!);
-  const file = fullFile(law);
+  const file = fullFile(law, features);
   const latencies = Array.from({ length: ALLOWED }, () => {
     const startedAt = performance.now();
     allowedActions(book, file);
@@ -87,7 +89,8 @@ function inMillis(name: string, value: number, more: { p50: number; p95: number;
 }
 
 /** A file on which every condition of the decision is asked and holds. */
-function fullFile(law: LawBook): CaseFile {
+function fullFile(law: LawBook, features: CaseFeatures): CaseFile {
+  const nothing = Object.fromEntries(features.all().map(({ name, empty }) => [name, empty ?? null]));
   const draft = { factsFound: '事实', evidence: [{ title: '现场笔录' }], basis: '依据', discretion: '理由', kinds: ['罚款'], fineFen: 300_000, confiscatedFen: 0 };
   const facts: JsonObject = {
     party: { kind: 'organization', name: '示例' },
@@ -105,7 +108,7 @@ function fullFile(law: LawBook): CaseFile {
     },
     duties: [{ person: 'p1', duty: 'handler' }, { person: 'p2', duty: 'handler' }],
     clocks: [],
-    slices: { organ, identity: { duties: [], officers: [] }, review: { rounds: [], result: 'none' }, discussion: { meetings: [] } },
+    slices: { ...nothing, organ, identity: { duties: [], officers: [] }, review: { rounds: [], result: 'none' }, discussion: { meetings: [] } },
     parameters: law.parameters(organ, '2023-05-10'),
     step: {
       action: 'decide-penalty', form: { kinds: ['罚款'], fineFen: 300_000, confiscatedFen: 0 }, actor: { person: 'h1', organ: organ.code, name: '负责人', posts: ['approver'] },

@@ -107,7 +107,15 @@ describe('rules of the library', () => {
     else expect(said).toMatch(expected);
   });
 
-  it('apply the law of the conduct where the new one is heavier', () => {
+  it('L18: judge by the law of the conduct, and by the new one where it is lighter', () => {
+    const conduct = { offenceId: 'changed', conductEndedOn: '2020-06-01' };
+    expect(message('penalty-in-range', { ...conduct, fineFen: 600000 })).toMatch(/新规第一条/);
+    expect(message('penalty-in-range', { ...conduct, fineFen: 400000 })).toBeNull();
+    expect(message('offence-still-punished', { ...conduct, conductEndedOn: '2009-12-31' })).toMatch(/行为发生时不予处罚/);
+    expect(message('offence-still-punished', conduct)).toBeNull();
+  });
+
+  it('L18: apply the law of the conduct where the new one is heavier', () => {
     const heavier = { ...changed, laws: [changed.laws[0], { ...changed.laws[1], kinds: ['罚款', '吊销许可证件'] }] as OffenceLaw[] };
     expect(offenceLaw(heavier, { conductOn: '2020-06-01', decidedOn: '2022-01-01' }).law?.basis).toBe('旧规第一条');
   });
