@@ -73,4 +73,19 @@ describe('on the spot', () => {
     const [entry] = await file.record();
     expect(entry.payload).toMatchObject({ procedure: 'penalty-summary@2020-01-01' });
   });
+
+  it('registers what might be destroyed for seven plain days, and cites the old article', async () => {
+    const pair = [before.seat('handler1'), before.seat('handler2')];
+    const file = await Dossier.register(before, clueForm(pair, CLINIC, '2021-07-14'));
+    await steps.file(file);
+    await file.act('handler1', 'request-registration', { reason: '登记簿可能被毁损。', place: '当事人处', items: [{ name: '登记簿', quantity: 1, unit: '本' }] });
+    await file.act('head1', 'approve-measure', { measure: 'm1', opinion: '同意。' });
+    const spot = { officers: pair.map((seat) => seat.person), certificateShown: true, decisionHanded: true, listHanded: true, partySign: { how: 'signed', name: '示例签收人' } };
+    await file.act('handler1', 'carry-out-registration', { measure: 'm1', ...spot });
+    const terms = (await file.view()).clocks.filter(({ subjectKind }) => subjectKind === 'measure');
+    expect(terms).toMatchObject([{ rule: 'CASE-REGISTER-7-OLD', statutoryDue: '2021-07-21' }]);
+    const [{ html }] = await before.rows<{ html: string }>("select html from documents.document where kind = 'registration-decision' and case_id = $1", [file.id]);
+    expect(html).toContain('第三十七条第二款');
+    expect(html).not.toContain('第五十六条');
+  });
 });

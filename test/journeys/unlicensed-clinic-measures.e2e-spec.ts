@@ -44,6 +44,10 @@ it('L05, L06: seizes in urgency with decision and list, told and heard, and is a
   const urgent = { ...MEDICINES, urgency: '当事人正在转移药品。', ...coerced(office) };
   const unpowered = { ...urgent, power: { level: 'rule', citation: '某办法第一条' }, sealedByOthers: true };
   expect(await file.refusal('a', 'take-urgent-coercion', unpowered)).toEqual(['coercion-power-cited', 'not-sealed-twice']);
+  const [medicine] = urgent.items as JsonObject[];
+  for (const wrong of [{ ...medicine, necessity: true }, { ...medicine, related: false }]) {
+    expect(await file.refusal('a', 'take-urgent-coercion', { ...urgent, items: [wrong] })).toEqual(['object-may-be-held']);
+  }
   expect(await file.refusal('a', 'take-urgent-coercion', { ...urgent, listHanded: false })).toEqual(['papers-handed-over']);
   expect(await file.refusal('a', 'take-urgent-coercion', { ...urgent, told: false })).toEqual(['party-told-and-heard']);
   const absent = { ...urgent, partySign: { how: 'absent', reason: '当事人不到场。' } };
@@ -57,6 +61,21 @@ it('L05, L06: seizes in urgency with decision and list, told and heard, and is a
   await at('2026-06-11', '14:31');
   expect((await file.view('a')).clocks.find(({ rule }) => rule === 'CASE-FORCE-24H')).toMatchObject({ state: 'done' });
   expect((await measure('m2')).lapsedOn).toBeNull();
+});
+
+it('L05: leaves sealing and seizing to the organ itself, never to an entrusted body', async () => {
+  const team = { code: 'TP-TEAM', name: '测试区卫生监督所', parentCode: 'TP-CLINIC', region: '120104', level: 'district', kind: 'entrusted', validFrom: '2019-01-01' };
+  const paper = {
+    body: team.code, instrument: '测委〔2026〕1号', scope: '医疗卫生', procedures: ['penalty-ordinary'], validFrom: '2026-01-01', validUntil: '2026-12-31', publishedOn: '2026-01-05',
+  };
+  await office.rows('select identity.put_organ($1)', [team]);
+  await office.rows('select identity.entrust($1, $2)', ['TP-CLINIC', paper]);
+  await office.rows("update identity.officer set body = 'TP-TEAM' where id = $1", [office.person('b')]);
+  const [medicine, device] = MEDICINES.items as JsonObject[];
+  expect(await file.refusal('a', 'request-coercion', { ...MEDICINES, items: [medicine] })).toContain('not-sealed-twice');
+  const refused = await file.refusal('a', 'request-coercion', { ...MEDICINES, items: [device] });
+  await office.rows('update identity.officer set body = null where id = $1', [office.person('b')]);
+  expect(refused).toEqual(['not-by-entrusted-body']);
 });
 
 it('must lift what was not approved within the 24 hours', async () => {
