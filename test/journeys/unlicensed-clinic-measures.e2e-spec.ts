@@ -44,7 +44,7 @@ it('L05, L06: seizes in urgency with decision and list, told and heard, and is a
   const urgent = { ...MEDICINES, urgency: '当事人正在转移药品。', ...coerced(office) };
   const unpowered = { ...urgent, power: { level: 'rule', citation: '某办法第一条' }, sealedByOthers: true };
   expect(await file.refusal('a', 'take-urgent-coercion', unpowered)).toEqual(['coercion-power-cited', 'not-sealed-twice']);
-  const [medicine] = urgent.items as JsonObject[];
+  const [medicine] = MEDICINES.items as JsonObject[];
   for (const wrong of [{ ...medicine, necessity: true }, { ...medicine, related: false }]) {
     expect(await file.refusal('a', 'take-urgent-coercion', { ...urgent, items: [wrong] })).toEqual(['object-may-be-held']);
   }
