@@ -105,7 +105,9 @@ export const namedHandlersNew: Rule = {
   effect: 'refuse',
   check: (file) => {
     const named = Array.isArray(file.step.form.handlers) ? file.step.form.handlers.map(String) : [];
-    const held = file.duties.filter((row) => row.duty === HANDLER).map((row) => row.person);
+    // Who was recused is no handler any more; that he does not come back is said by the recusal itself.
+    const gone = file.duties.filter((row) => row.duty === RECUSED).map((row) => row.person);
+    const held = file.duties.filter((row) => row.duty === HANDLER && !gone.includes(row.person)).map((row) => row.person);
     const certificates = held.map((person) => officerOf(file, person)?.certificateNumber).filter((number) => number != null);
     const doubled = named.filter((person) => held.includes(person) || certificates.includes(officerOf(file, person)?.certificateNumber ?? ''));
     if (doubled.length === 0) return null;
