@@ -40,7 +40,7 @@ async function refused(file: Dossier, ...asked: Parameters<Dossier['refusal']>):
 describe('in a state that knows no such act', () => {
   it.each([
     ['handler1', 'serve-decision', { method: 'direct', receiver: '示例签收人' }, ['not-in-state']],
-    ['handler1', 'close-case', { summary: '结案。' }, ['not-in-state']],
+    ['handler1', 'close-case', { summary: '结案。' }, ['not-in-state', 'closing-papers-complete']],
     ['head1', 'approve-filing', { opinion: '同意。' }, ['not-in-state']],
     ['archivist', 'archive-case', { volume: '1' }, ['not-in-state']],
   ])('%s: %s', async (login, action, form, rules) => {

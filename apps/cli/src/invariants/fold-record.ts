@@ -113,20 +113,37 @@ function after(folded: Folded, law: Law, action: ActionSpec, { file, said }: { f
     ...folded.facts,
     ...resolveObject(action.facts ?? {}, file),
     ...factsFollowing(caseworkEffects(action, file, law), folded.facts),
-    ...documentsIn(folded, action, said),
+    ...documentsIn(folded, said),
+    ...linkedIn(folded, said),
   };
   const tasks = said.state === folded.state ? folded.tasks : (law.procedure.states[said.state]?.tasks ?? []);
   const number = folded.number ?? ((said.recorded.case?.number as string | undefined) ?? null);
   return { ...folded, state: said.state, facts, tasks, number };
 }
 
-/** The latest paper of each kind, as the documents feature keeps it among the facts. */
-function documentsIn({ facts }: Folded, action: ActionSpec, said: SaidPayload): JsonObject {
-  const kinds = action.documents ?? [];
-  if (kinds.length === 0) return {};
-  const issued = kinds.map((kind) => {
-    const { number, sha256 } = said.recorded.documents?.[kind] as { number: string | null; sha256: string };
-    return [kind, { id: NOT_RECORDED, number, sha256 }];
-  });
-  return { documents: { ...(facts.documents as JsonObject | undefined), ...(Object.fromEntries(issued) as JsonObject) } };
+/** What an entry says of a paper: issued with it, or handed over with it. */
+interface SaidDocument {
+  number: string | null;
+  sha256: string;
+  method?: string;
+  servedOn?: string;
+}
+
+/** The latest paper of each kind and how it was handed over, as the documents feature keeps it among the facts. */
+function documentsIn({ facts }: Folded, said: SaidPayload): JsonObject {
+  const spoken = Object.entries((said.recorded.documents ?? {}) as unknown as Record<string, SaidDocument>);
+  if (spoken.length === 0) return {};
+  const before = (facts.documents ?? {}) as Record<string, JsonObject>;
+  const latest = spoken.map(([kind, { number, sha256, method, servedOn }]): [string, JsonObject] =>
+    servedOn && method
+      ? [kind, { ...before[kind], served: { on: servedOn, method } }]
+      : [kind, { id: NOT_RECORDED, number, sha256 }],
+  );
+  return { documents: { ...before, ...Object.fromEntries(latest) } };
+}
+
+/** Where a case comes from, and the cases of other procedures that it has opened. */
+function linkedIn({ facts }: Folded, { recorded: { origin, opened } }: SaidPayload): JsonObject {
+  const before = Array.isArray(facts.linked) ? facts.linked : [];
+  return { ...(origin && { origin }), ...(opened && { linked: [...before, opened] }) };
 }
