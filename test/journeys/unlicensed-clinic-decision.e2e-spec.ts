@@ -179,7 +179,7 @@ it('L24, L27, G070: J41, the decision has its number, rests on the hearing, and 
   expect(defects).toEqual([]);
   const [paper] = await office.rows<{ html: string; number: string }>("select html, number from documents.document where case_id = $1 and kind = 'penalty-decision'", [file.id]);
   expect(paper.number).toMatch(/^测卫医罚〔2026〕\d+号$/);
-  const said = ['欧阳示例', '收费记录', '72,000.00', '12,000.00', '药品 12盒', '十五日内', '六十日内', '六个月内', '2026年8月17日', '2026年8月6日', '听证笔录', '第1项意见，经复核不予采纳', '于2026年8月31日前改正'];
+  const said = ['欧阳示例', '收费记录', '72,000.00', '12,000.00', '药品 12盒', '十五日内', '六十日内', '六个月内', '2026年8月17日', '2026年8月6日', '听证笔录', '第1项意见：没有违法所得', '第1项意见，经复核不予采纳', '于2026年8月31日前改正'];
   for (const words of said) expect(paper.html).toContain(words);
   expect(await file.refusal('p1', 'decide-penalty', DECISION)).toContain('not-in-state');
   expect(await file.refusal('k', 'convene-discussion', { members: ['p1', 'p2'].map((login) => office.person(login)), chair: office.person('p1'), place: '会议室' })).toContain('not-in-state');

@@ -7,6 +7,7 @@ export interface DisclosedFacts {
   draft?: { factsFound?: string; basis?: string; guardian?: string | null } | null;
   decision?: { kinds: string[]; fineFen: number; confiscatedFen: number; decidedOn: string; standing?: string; standingSince?: string };
   documents?: Record<string, { number?: string | null } | undefined>;
+  hearing?: { agents?: string[] | null } | null;
   notice?: { receiver?: string } | null;
   service?: { receiver?: string } | null;
 }

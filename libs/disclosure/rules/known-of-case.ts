@@ -12,7 +12,7 @@ const NO_NAMES = ['本人', '当事人', '负责人', '法定代表人', '前台
 export function knownOfCase(file: CaseFile): KnownValues {
   const facts = disclosedFacts(file);
   const shown = file.parameters['publish.person.name'] === 'shown';
-  const persons = [...partyPersons(facts.party, shown), ...guardians(facts), ...receivers(facts), ...handlersNamed(file)];
+  const persons = [...partyPersons(facts.party, shown), ...guardians(facts), ...agents(facts), ...receivers(facts), ...handlersNamed(file)];
   return { persons: persons.filter(({ name }) => name === undefined || [...name].length >= 2) };
 }
 
@@ -39,6 +39,9 @@ function headOf({ kind, legalRepresentative }: DisclosedParty, shown: boolean): 
 
 /** Who answers for a party under eighteen would tell who that is. */
 const guardians = ({ draft }: DisclosedFacts): KnownPerson[] => (draft?.guardian ? [{ name: draft.guardian, role: 'witness' }] : []);
+
+/** Who came to the hearing for the party. */
+const agents = ({ hearing }: DisclosedFacts): KnownPerson[] => (hearing?.agents ?? []).map((name) => ({ name, role: 'witness' }));
 
 function receivers({ party, notice, service }: DisclosedFacts): KnownPerson[] {
   const told = [party?.name, party?.legalRepresentative, ...NO_NAMES];

@@ -39,6 +39,7 @@ interface Facts {
   statement?: { kind: 'stated' | 'waived'; content: string; handling?: string | null } | null;
   hearingRight?: string | null;
   hearing?: { heldOn: string } | null;
+  statements?: { kind: string; content: string; points?: string[] | null }[];
   statementAnswers?: { answers: { point: number; adopted: boolean; reason: string }[] }[];
   ending?: Written | null;
   documents?: Record<string, { number: string | null }>;
@@ -129,9 +130,12 @@ function hearingOf({ hearingRight, hearing }: Facts): string | null {
   return HEARING[hearingRight ?? ''] ?? null;
 }
 
-function statementOf({ statement, statementAnswers = [] }: Facts) {
+function statementOf({ statement, statements = [], statementAnswers = [] }: Facts) {
   if (!statement) return { said: '在规定期限内未提出陈述、申辩', stated: [], handling: [] };
-  const stated = statement.kind === 'stated' ? led('陈述、申辩意见：', statement.content) : [];
+  const made = statements.filter(({ kind }) => kind === 'stated');
+  const points = made.flatMap(({ content, points: several }) => (several?.length ? several : [content]));
+  const numbered = points.length > 1 ? points.map((point, at) => `第${at + 1}项意见：${point}`) : [];
+  const stated = statement.kind === 'stated' ? [...led('陈述、申辩意见：', statement.content), ...numbered] : [];
   const answers = statementAnswers.flatMap((one) => one.answers);
   const answered = answers.map(({ point, adopted, reason }) => `第${point}项意见，经复核${adopted ? '予以采纳' : '不予采纳'}：${reason}`);
   return { said: SAID[statement.kind], stated, handling: [...led('复核情况：', statement.handling ?? ''), ...answered] };

@@ -86,6 +86,7 @@ const CASES: Record<string, [string, Scene, boolean][]> = {
     ['no right was told', { form: { receivedOn: '2026-08-05' } }, true],
   ],
   'hearing-not-asked-yet': [['none', {}, true], ['one', { facts: { hearingRequest: request } }, false]],
+  'hearing-not-over': [['not held', {}, true], ['held', { facts: { hearingRight: 'held', hearing: { heldOn: '2026-08-06' } } }, false]],
   'hearing-asked': [['G062, G058: none', {}, false], ['one', { facts: { hearingRequest: request } }, true]],
   'hearing-request-dated': [
     ['in between', { form: { receivedOn: '2026-07-20' }, facts: { notice: told } }, true],

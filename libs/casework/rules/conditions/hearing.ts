@@ -21,6 +21,12 @@ export const hearingNotAskedYet = rule('hearing-not-asked-yet', '没有待举行
   return { message: `当事人已于 ${hearingRequest.receivedOn} 申请听证。`, cure: '请举行听证；当事人撤回的，办理“登记撤回听证申请”。' };
 });
 
+/** A hearing that was held is not written down as waived. */
+export const hearingNotOver = rule('hearing-not-over', '听证尚未举行', ['case'], (file) => {
+  const { hearingRight, hearing } = factsOf(file);
+  return hearingRight === 'held' && hearing ? { message: `听证已于 ${hearing.heldOn} 举行。`, cure: '无需登记放弃。' } : null;
+});
+
 /** Nothing is scheduled, held or withdrawn that nobody asked for. */
 export const hearingAsked = rule('hearing-asked', '当事人已申请听证', ['case'], (file) =>
   factsOf(file).hearingRequest ? null : { message: '没有听证申请。', cure: '请先登记听证申请。' },
