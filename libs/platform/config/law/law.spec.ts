@@ -95,7 +95,7 @@ describe('clock rules as shipped', () => {
     expect(guessed).toEqual([]);
     expect([...rules.values()].filter((rule) => rule.length === null && !rule.named).map((rule) => rule.id)).toEqual([
       ...['CASE-FILE', 'CASE-DECIDE-EXT', 'CASE-NOTICE', 'CASE-SIMPLE-FILE', 'CASE-SURCHARGE', 'CASE-HELP', 'CASE-ARCHIVE'],
-      ...['LEGAL-REVIEW-LN', 'LEGAL-REVIEW-5', 'LEGAL-REVIEW-10', 'CREDIT-REPAIR', 'TIP-REPLY', 'CASE-REVIEW'],
+      ...['LEGAL-REVIEW-LN', 'LEGAL-REVIEW-5', 'LEGAL-REVIEW-10', 'CREDIT-REPAIR', 'TIP-REPLY', 'CASE-REVIEW', 'CASE-HEAR-OPINION'],
       ...['PUB-OTHER-20', 'PUB-SSJ-20', 'PUB-WITHDRAW-GEN', 'PUB-ANNUAL-0131', 'PUB-GIREPORT-0131'],
       ...['PUB-GIREPORT-0331', 'PUB-PRE-UPDATE', 'PUB-LOCAL-KEEP', 'PUB-LOCAL-KEEP-PERSON', 'AV-UPLOAD', 'AV-KEEP', 'REM-FY-PRE'],
     ]);

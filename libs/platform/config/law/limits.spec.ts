@@ -29,7 +29,7 @@ const NAMED_OR_LOCAL = ['CASE-HELP', 'CASE-INSTALMENT', 'CASE-RECTIFY'];
 /** Rules beside the limits: the other half of a limit, or its older text. */
 const BESIDE = ['CASE-HEAR-REQ-OLD', 'CASE-REGISTER-7-OLD', 'CASE-SERVE-PUB-OLD', 'PUB-GIREPORT-0331', 'REM-FY-20Y', 'REM-SS-SIMPLE-45', 'XF-RECHECK-30', 'XF-RECHECK-ASK-30', 'XF-REVIEW-ASK-30'];
 /** Terms of the organ itself, which no statute names. */
-const OWN = ['CASE-REVIEW'];
+const OWN = ['CASE-HEAR-OPINION', 'CASE-REVIEW'];
 const UNITS: Record<string, ClockRule['unit']> = { WD: 'working-day', CD: 'calendar-day', MO: 'month', Y: 'year', H: 'hour' };
 
 /** Terms whose words do not say it in one number: the longest showing, and days that a party counts (as plain days). */
