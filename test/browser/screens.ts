@@ -53,6 +53,8 @@ async function liveThroughMarch(): Promise<void> {
   await steps.scope(cases.scoped);
   cases.clue = await register('示例口腔诊所（006号）', '未公示医疗服务价格');
   await office.passTo(day(17));
+  const lent = { from: office.person('head1'), to: office.person('head2'), duties: ['approver'], validFrom: '2023-03-17', validUntil: '2023-03-21', ground: '外出开会' };
+  await office.seat('head1').post('/delegations', lent);
 }
 
 /** One picture: who looks, at which address, and what is done there first. */
@@ -130,6 +132,8 @@ const SHOTS: Shot[] = [
     },
   },
   { name: 'law', login: 'reviewer1', path: () => '/law' },
+  { name: 'delegations', login: 'head1', path: () => '/delegations' },
+  { name: 'account', login: 'handler1', path: () => '/account' },
   { name: 'forbidden', login: 'publisher', path: () => '/reports' },
 ];
 

@@ -70,6 +70,7 @@ function WhoAndWhat({ officers, draft, change }: Choosing) {
         {(id) => (
           <Select
             id={id}
+            {...search}
             mode="multiple"
             options={held.map((post) => ({ value: post, label: duty[post] ?? post }))}
             value={draft.duties}
