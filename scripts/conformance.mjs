@@ -15,7 +15,7 @@ const numbered = (letter, count, digits) => Array.from({ length: count }, (_, at
 export const GUARDS = [...numbered('G', 102, 3), ...numbered('L', 46, 2)];
 export const ATTACKS = [...numbered('T', 68, 2), ...numbered('U', 38, 2)];
 
-const TEST_FILE = /\.(?:spec|e2e-spec)\.tsx?$|\/screens\.ts$/;
+const TEST_FILE = /\.(?:spec|e2e-spec|browser-spec)\.tsx?$|\/screens\.ts$/;
 /** `it('G013, L02: …'`, also with describe, test and .each(…); a commented line is none. */
 const TITLE = /^(?!\s*\/\/).*?(?:\b(?:it|test|describe)|\)|>)\(\s*(['"`])((?:G\d{3}|[LTU]\d{2})(?:, (?:G\d{3}|[LTU]\d{2}))*):/gm;
 
