@@ -51,3 +51,15 @@ it('sends what was filled in, and nothing that was left empty', () => {
     party: { name: '示例门诊部' }, handlers: [], evidence: [{ title: '现场笔录' }], method: 'direct', fineFen: 0, confirmed: false,
   });
 });
+
+it('leaves out an optional group that nobody touched, with all that the group itself asks for', () => {
+  const goods: FieldSchema = {
+    type: 'object',
+    required: ['items', 'seen'],
+    properties: { items: { type: 'array', items: { type: 'object' } }, seen: { type: 'boolean' }, kind: { type: 'string', enum: ['goods'] }, value: { type: 'integer' } },
+  };
+  const within = { type: 'object', properties: { goods } };
+  expect(filledIn(blank(within), within)).toEqual({});
+  expect(filledIn({ goods: { ...blank(goods), value: 5 } }, within)).toEqual({ goods: { items: [], seen: false, kind: 'goods', value: 5 } });
+  expect(filledIn(blank(within), { ...within, required: ['goods'] })).toEqual({ goods: { items: [], seen: false, kind: 'goods' } });
+});

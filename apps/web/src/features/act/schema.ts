@@ -84,5 +84,8 @@ export function filledIn(value: Json, schema: FieldSchema): Json | undefined {
 function isEmptyExtra(value: Json, field: FieldSchema, isRequired = false): boolean {
   if (isRequired) return false;
   if (field.type === 'boolean') return value === false;
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+  if (typeof value !== 'object' || value === null) return false;
+  // A group asks for its own fields only once somebody fills one of them in.
+  const isUntouched = field.type === 'object' && JSON.stringify(value) === JSON.stringify(filledIn(blank(field), field));
+  return isUntouched || Object.keys(value).length === 0;
 }
