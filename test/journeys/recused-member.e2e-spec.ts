@@ -48,7 +48,7 @@ it('closes the case to the recused when it is decided, and leaves what he did', 
 
 it('names a recused person to nothing any more', async () => {
   const again = { handlers: [office.person('handler2')], ground: '人手不足。' };
-  expect(await file.refusal('head1', 'assign-handlers', again)).toEqual(['recused', 'named-handlers-new']);
+  expect(await file.refusal('head1', 'assign-handlers', again)).toEqual(['recused']);
 });
 
 it('keeps a recused head from the discussion, and lets no head decide on himself', async () => {
