@@ -153,3 +153,17 @@ async function actions(): Promise<Record<string, ActionSpec>> {
   const { body } = await office.seat('handler1').get<{ items: Procedure[] }>('/procedures/penalty-ordinary');
   return body.items.find(({ version }) => version === '2021-07-15')!.actions as Record<string, ActionSpec>;
 }
+
+it('T57: a day of correction typed into the form stands in the file, runs on the board, and is told when it has passed', async () => {
+  const file = await Dossier.register(office, clueForm([office.seat('handler1'), office.seat('handler2')], undefined, '2023-05-14'));
+  await steps.file(file);
+  await file.act('handler1', 'order-rectification', { content: '停止使用未取得处方权的人员。', dueOn: '2023-05-25', receiver: '示例签收人' });
+  const { case: seen, clocks } = await file.view();
+  expect(seen.facts.rectification).toMatchObject({ dueOn: '2023-05-25', recheck: null });
+  expect(clocks.find(({ rule }) => rule === 'CASE-RECTIFY')).toMatchObject({ statutoryDue: '2023-05-25' });
+  await office.passTo('2023-05-29T10:00:00+08:00');
+  const { body } = await office.seat('handler1').get<{ items: { caseId: string; kind: string; text: string }[] }>('/messages?limit=200');
+  expect(body.items.filter(({ caseId, text }) => caseId === file.id && text.includes('改正')).length).toBeGreaterThan(0);
+  await file.act('handler1', 'recheck-rectification', { result: 'done', found: '已停止，现场拍照两张。' });
+  expect((await file.view()).case.facts.rectification).toMatchObject({ dueOn: '2023-05-25', recheck: 'done' });
+});
