@@ -18,7 +18,7 @@ export interface ActFormShown {
   schema: FieldSchema;
   typed: Typed;
   change(typed: Typed): void;
-  submit(): void;
+  submit(): Promise<void>;
   isPending: boolean;
   /** What the server said to the last submission. */
   problem: Problem | null;
@@ -37,9 +37,13 @@ export function ActForm(shown: ActFormShown) {
   useEffect(() => {
     if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"], .fault, [role="alert"]')?.focus();
   }, [problem]);
+  const isUnderWay = useRef(false);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!shown.isPending) shown.submit();
+    // A second click comes before the first one is drawn: what is under way is known here at once.
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    void shown.submit().finally(() => (isUnderWay.current = false));
   };
   return (
     <FormContext value={shared}>

@@ -94,7 +94,7 @@ function Acting({ view, spec, beginning, draftKey, procedure }: ActingShown & { 
             schema={schema}
             typed={typing.typed}
             change={typing.change}
-            submit={() => void submit()}
+            submit={submit}
             isPending={acting.isPending}
             problem={problem}
             draft={typing.draft.state}

@@ -106,7 +106,7 @@ function Opening({ procedure, beginning }: { procedure: Procedure; beginning: Be
         schema={schema}
         typed={typing.typed}
         change={typing.change}
-        submit={() => void submit()}
+        submit={submit}
         isPending={opening.isPending}
         problem={problem}
         draft={typing.draft.state}
