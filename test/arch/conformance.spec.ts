@@ -6,7 +6,7 @@ import { projectRoot } from './temporary-house';
 
 interface Row {
   id: string;
-  state: 'built' | 'waiting' | 'dropped' | 'open';
+  state: 'built' | 'waiting' | 'dropped';
 }
 
 interface Stage {
