@@ -82,7 +82,7 @@ it('stops at a day that is none', () => {
 });
 
 it.each([
-  ['a list that is not closed', FILING, 'needs: [party-code-valid, offence-known, party-fits-offence]', 'needs: [party-code-valid, offence-known, party-fits-offence'],
+  ['a list that is not closed', FILING, 'needs: [certificate-valid, clue-not-from-the-future]', 'needs: [certificate-valid, clue-not-from-the-future'],
   ['a tab', FILING, '    title: 登记线索', '\ttitle: 登记线索'],
   ['a key that is there twice', REVIEW, '    by: reviewer', '    by: reviewer\n    by: approver'],
 ])('stops at YAML that is none: %s', (_, file, from, to) => {

@@ -34,6 +34,22 @@ it('G073: J20, the report has its six parts, with factors, tier and reasons', as
   await file.act('a', 'report-findings', { draft: CLINIC_DRAFT });
   expect((await factsNow()).draft).toMatchObject({ ...CLINIC_DRAFT, law: { procedure: 'penalty-ordinary', version: '2025-06-01' } });
   await second.act('a', 'report-findings', { draft: CLINIC_DRAFT });
+  await file.act('a', 'send-to-early-review');
+  expect(await clockOf('CASE-REVIEW')).toMatchObject({ statutoryDue: '2026-07-20', state: 'running' });
+});
+
+const opinionOn = async (of: Dossier, opinion: string): Promise<JsonObject> => ({ opinion, digest: await digestNow(of), text: '审核意见。' });
+
+it('J22, J23: review before the notice asks for proof of the income, gets it, and agrees', async () => {
+  await office.passTo('2026-07-09T09:00:00+08:00');
+  await file.act('r', 'give-early-opinion', await opinionOn(file, 'OP-CORRECT'));
+  expect(await file.refusal('a', 'notify-party', told)).toEqual(['review-passed-before-notice']);
+  await office.passTo('2026-07-13T09:00:00+08:00');
+  expect(await file.refusal('a', 'send-to-early-review')).toEqual(['review-answered']);
+  await file.act('a', 'send-to-early-review', { response: '已补充收费记录逐笔明细。' });
+  await second.act('a', 'send-to-early-review');
+  await office.passTo('2026-07-16T09:00:00+08:00');
+  for (const one of [file, second]) await one.act('r', 'give-early-opinion', await opinionOn(one, 'OP-AGREE'));
 });
 
 it('L20, G054: J25, the notice tells the whole penalty, its facts, grounds, basis and rights, and opens the hearing right', async () => {
@@ -49,7 +65,7 @@ it('L20, G054: J25, the notice tells the whole penalty, its facts, grounds, basi
 
 it('G059, T15: J26, is not decided at once', async () => {
   const refusals = await file.refusal('p1', 'decide-penalty', DECISION);
-  expect(refusals).toEqual(expect.arrayContaining(['statement-settled', 'hearing-settled', 'review-passed-where-required', 'discussion-resolved-where-required']));
+  expect(refusals).toEqual(expect.arrayContaining(['statement-settled', 'hearing-settled', 'discussion-resolved-where-required']));
 });
 
 it('L22: J28, each of three points is answered, by another than who handles', async () => {

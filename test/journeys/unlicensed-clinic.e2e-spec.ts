@@ -1,19 +1,40 @@
+import type { JsonObject } from '@sanzhi/kernel';
+import { coerced, MEDICINES, onTheSpot, REGISTERS } from '../office/clinic';
 import { Clinic, CLINIC_OWNER, clinicClue, TP_ORGAN } from '../office/clinic-case';
+import { CLINIC_DRAFT } from '../office/clinic-penalty';
 import { Dossier } from '../office/dossier';
 import type { Office } from '../office/office';
 
 jest.setTimeout(300_000);
 
 // The acceptance case "无证诊所" under TP1: one run in the order of its days, each step by its own account, no administrator
-// among them. Later steps follow as further `it`s of the same run, on `clinic.file`.
+// among them.
 const REASON = { reason: '现场检查发现未取得许可证执业，有初步证据，属于本机关管辖。' };
 const AGREE = { opinion: '同意。' };
 const TEAM = 'TP-TEAM';
+const PAIR = ['tp-a', 'tp-b'];
+const TEST = { ground: '检验', measure: 'm3', laboratory: '示例检验中心', qualification: '示例资质0001', qualifiedUntil: '2026-12-31', items: '药品真伪', expectedOn: '2026-06-30' };
+const INTERVIEW = {
+  kind: '当事人的陈述', title: '询问笔录', certificateShown: true, rightsTold: true, place: '示范区示例路2号', content: '问：何时开始执业？答：今年三月。',
+  partySign: { how: 'signed', name: '示例签收人' },
+};
+
+interface Shown {
+  id: string;
+  kind: string;
+  statutoryDue: string | null;
+  safeDue: string | null;
+  lapsedOn: string | null;
+}
 
 let office: Office;
 let clinic: Clinic;
 /** The journey's clock goes on to nine o'clock of this day, and everything happens that falls due on the way. */
 const goTo = (day: string): Promise<void> => office.passTo(`${day}T09:00:00+08:00`);
+
+const of = (id: string, more: JsonObject): JsonObject => ({ measure: id, ...more });
+const measure = async (id: string): Promise<Shown> =>
+  ((await clinic.file.view('tp-a')).slices.evidence as { measures: Shown[] }).measures.find((one) => one.id === id)!;
 
 beforeAll(async () => {
   office = await Clinic.office();
@@ -100,6 +121,62 @@ it('J08: conduct that ended three years ago is filed where harm is shown, and no
   await ticked.filed();
 });
 
+it('J09: no register is taken before the head approves; then it has seven working days, past the Dragon Boat days', async () => {
+  await goTo('2026-06-10');
+  const { file } = clinic;
+  expect(await file.refusal('tp-a', 'carry-out-registration', of('m1', onTheSpot(office, PAIR)))).toEqual(['measure-approved', 'act-has-object']);
+  for (const [id, name] of [['m1', '诊疗登记簿'], ['m2', '收费登记簿']]) {
+    await file.act('tp-a', 'request-registration', { ...REGISTERS, items: [{ name, quantity: 2, unit: '本' }] });
+    await file.act('tp-p1', 'approve-measure', of(id, AGREE));
+    await file.act('tp-a', 'carry-out-registration', of(id, onTheSpot(office, PAIR)));
+    expect(await measure(id)).toMatchObject({ kind: 'registration', statutoryDue: '2026-06-22' });
+  }
+});
+
+it('J10, J11: medicines are seized in urgency by officers of the organ itself, with decision and list, and approved within 24 hours', async () => {
+  const { file } = clinic;
+  const urgent = { ...MEDICINES, urgency: '当事人正在转移药品。', ...coerced(office, PAIR) };
+  expect(await file.refusal('tp-a', 'take-urgent-coercion', urgent)).toEqual(['not-by-entrusted-body']);
+  await office.rows('update identity.officer set body = null where id = any($1)', [PAIR.map((login) => office.person(login))]);
+  expect(await file.refusal('tp-a', 'take-urgent-coercion', { ...urgent, listHanded: false })).toEqual(['papers-handed-over']);
+  const absent = { how: 'absent', reason: '当事人不到场。' };
+  expect(await file.refusal('tp-a', 'take-urgent-coercion', { ...urgent, partySign: absent })).toEqual(['party-signed-or-noted']);
+  await file.act('tp-a', 'take-urgent-coercion', { ...urgent, partySign: { ...absent, recording: '记录仪03-0610-02' } });
+  expect(await measure('m3')).toMatchObject({ kind: 'seizure', statutoryDue: '2026-07-10' });
+  expect((await clinic.clock('CASE-FORCE-24H'))?.statutoryDue).toBe('2026-06-11');
+  await office.passTo('2026-06-11T08:59:00+08:00');
+  await file.act('tp-p1', 'approve-measure', of('m3', AGREE));
+  expect(await clinic.clock('CASE-FORCE-24H')).toBeUndefined();
+});
+
+it('J12: it is told to stop at once, and looked at again on the working day after the holiday', async () => {
+  await goTo('2026-06-12');
+  const order = { content: '立即停止诊疗活动。', dueOn: '2026-06-22', receiver: '示例签收人' };
+  expect(await clinic.file.refusal('tp-a', 'order-rectification', { ...order, dueOn: '2026-06-11' })).toEqual(['rectify-day-ahead']);
+  await clinic.file.act('tp-a', 'order-rectification', order);
+  expect((await clinic.clock('CASE-RECTIFY'))?.statutoryDue).toBe('2026-06-22');
+});
+
+it('J13: what is seized is sent to be tested, told in writing, and the term of the seizure stands still', async () => {
+  await goTo('2026-06-15');
+  expect(await clinic.file.refusal('tp-a', 'commission-test', TEST)).toEqual(['test-told-in-writing']);
+  await clinic.file.act('tp-a', 'commission-test', { ...TEST, toldInWriting: true });
+  expect(await measure('m3')).toMatchObject({ statutoryDue: null, lapsedOn: null });
+});
+
+it('J15: registers are copied and given back on the last day; what is still held on the day after has lapsed', async () => {
+  await goTo('2026-06-22');
+  const { file } = clinic;
+  await file.act('tp-p1', 'dispose-items', of('m1', { items: ['m1-1'], disposal: 'copied', reason: '已复制存卷，退还原件。', receiver: '示例签收人' }));
+  await file.act('tp-a', 'recheck-rectification', { result: 'done', found: '诊疗活动已停止，现场拍照两张。' });
+  await goTo('2026-06-23');
+  expect([(await measure('m1')).lapsedOn, (await measure('m2')).lapsedOn]).toEqual([null, '2026-06-22']);
+  const { body } = await office.seat('tp-p1').get<{ items: { kind: string }[] }>('/messages');
+  expect(body.items.map(({ kind }) => kind)).toContain('measure-lapsed');
+  const { defects } = await file.act('tp-p1', 'dispose-items', of('m2', { disposal: 'returned', reason: '期限届满，退还。', receiver: '示例签收人' }));
+  expect(defects?.map(({ rule }) => rule)).toEqual(['measure-dealt-with-in-time']);
+});
+
 it('J16: the party asks that B leave; work goes on until P1 decides; then B sees nothing, C goes on, and B does not come back', async () => {
   await goTo('2026-06-25');
   const { file } = clinic;
@@ -112,11 +189,46 @@ it('J16: the party asks that B leave; work goes on until P1 decides; then B sees
   expect(await file.refusal('tp-p1', 'assign-handlers', { handlers: [office.person('tp-b')], ground: '人手不足。' })).toEqual(['recused']);
 });
 
+it('J17: an interview that A signs alone is none', async () => {
+  await goTo('2026-06-26');
+  expect(await clinic.file.refusal('tp-a', 'record-note', { ...INTERVIEW, officers: [office.person('tp-a')] })).toEqual(['note-by-two-officers']);
+  await clinic.file.act('tp-a', 'record-note', { ...INTERVIEW, officers: [office.person('tp-a'), office.person('tp-c')] });
+});
+
+it('J14: days that are excluded twice are days that do not count, once', async () => {
+  const exclude = (from: string, to: string): JsonObject => ({ from, to, ground: '检验', reason: '送检至收到检验报告期间。' });
+  expect(await clinic.file.refusal('tp-p1', 'exclude-time', exclude('2026-06-20', '2026-06-30'))).toEqual(['clock-change-lawful']);
+  await clinic.file.act('tp-p1', 'exclude-time', exclude('2026-06-20', '2026-06-25'));
+  await goTo('2026-06-30');
+  await clinic.file.act('tp-a', 'record-test-result', { test: 't1', measure: 'm3', report: '检验报告（示检0001）', conclusion: '其中4盒为假药。', resultTold: true, retestTold: true });
+  await clinic.file.act('tp-p1', 'exclude-time', exclude('2026-06-15', '2026-06-30'));
+  expect((await clinic.clock('CASE-DECIDE-90'))?.statutoryDue).toBe('2026-09-22');
+  expect(await measure('m3')).toMatchObject({ statutoryDue: '2026-07-27', safeDue: '2026-07-24' });
+});
+
 it('J18: C is not taken out where A alone would be left', async () => {
   await goTo('2026-07-01');
   const before = (await clinic.file.view()).case;
   expect(await clinic.file.refusal('tp-p1', 'order-recusal', { person: office.person('tp-c'), ground: '近亲属。' })).toEqual(['two-handlers-remain']);
   expect((await clinic.file.view()).case).toEqual(before);
+});
+
+it('J19, J20: nobody is told before the report; the report has its six parts, with factors, tier and reasons', async () => {
+  await goTo('2026-07-06');
+  const { file } = clinic;
+  expect(await file.refusal('tp-a', 'notify-party', { receiver: '欧阳示例', method: 'direct' })).toEqual(['not-in-state']);
+  expect(await file.refusal('tp-a', 'report-findings', { draft: { ...CLINIC_DRAFT, discretion: ' ' } })).toEqual(['discretion-reasoned']);
+  await file.act('tp-a', 'report-findings', { draft: CLINIC_DRAFT });
+  expect((await file.view('tp-a')).case.state).toBe('reported');
+  await file.act('tp-a', 'send-to-early-review');
+  expect((await clinic.clock('CASE-REVIEW'))?.statutoryDue).toBe('2026-07-20');
+});
+
+it('J27: the seizure is extended by thirty days before it ends, and once', async () => {
+  await goTo('2026-07-20');
+  await clinic.file.act('tp-p1', 'extend-coercion', of('m3', { length: 30, reason: '药品来源尚须核对。' }));
+  expect(await measure('m3')).toMatchObject({ statutoryDue: '2026-08-24' });
+  expect(await clinic.file.refusal('tp-p1', 'extend-coercion', of('m3', { length: 10, reason: '情况复杂。' }))).toEqual(['clock-change-lawful']);
 });
 
 it('leaves a record that verifies, in which every act bears the name of who did it', async () => {

@@ -49,8 +49,8 @@ export const MEDICINES: JsonObject = {
 };
 
 /** How a measure is carried out by A and B, everything in order. */
-export const onTheSpot = (office: Office): JsonObject => ({
-  officers: [office.person('a'), office.person('b')],
+export const onTheSpot = (office: Office, pair = ['a', 'b']): JsonObject => ({
+  officers: pair.map((login) => office.person(login)),
   certificateShown: true,
   decisionHanded: true,
   listHanded: true,
@@ -58,6 +58,6 @@ export const onTheSpot = (office: Office): JsonObject => ({
 });
 
 /** The same for sealing and seizing, which tell and hear the party. */
-export const coerced = (office: Office): JsonObject => ({
-  ...onTheSpot(office), partyCalled: true, told: true, heard: true, sceneNote: '现场清点药品12盒、器械3件，逐件登记。',
+export const coerced = (office: Office, pair?: string[]): JsonObject => ({
+  ...onTheSpot(office, pair), partyCalled: true, told: true, heard: true, sceneNote: '现场清点药品12盒、器械3件，逐件登记。',
 });

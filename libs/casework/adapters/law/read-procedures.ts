@@ -94,10 +94,9 @@ function readOne(name: string, reading: Reading): void {
   if (faults.length === 0) reading.procedures.push(procedure);
 }
 
-/** An action opens a case of a procedure that is there. */
-function openedUnknown({ procedures, folder, unread }: Reading): ConfigProblem[] {
-  if (unread) return [];
-  const known = new Set(procedures.map(({ id }) => id));
+/** An action opens a case of a procedure that is there; of one that could not be read its own fault is enough. */
+function openedUnknown({ procedures, folder }: Reading): ConfigProblem[] {
+  const known = new Set(yamlIn(folder).map((name) => name.split('@')[0]));
   return procedures.flatMap(({ id, validFrom, actions }) =>
     Object.entries(actions)
       .filter(([, { opens }]) => opens && !known.has(opens.procedure))
