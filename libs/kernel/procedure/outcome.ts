@@ -64,6 +64,8 @@ export type Decision = { refusals: Refusal[]; outcome?: undefined } | { refusals
 export interface AllowedAction {
   action: string;
   title: string;
+  /** What the state waits for: it stands on somebody's desk. */
+  awaited: boolean;
   allowed: boolean;
   refusals: Refusal[];
   formSchema: Json;

@@ -45,7 +45,7 @@ export const en: Texts = {
     none: (q) => `No case has to do with “${q}”.`, found: (n) => `${n} found`, submit: 'Search',
   },
   case: {
-    title: 'Case', stages: 'Stages', stageNow: 'now', stageDone: 'passed', stageAhead: 'ahead', actions: 'What can be done',
+    title: 'Case', stages: 'Stages', stageNow: 'now', stageDone: 'passed', stageAhead: 'ahead', actions: 'What can be done', alsoActions: 'Also possible',
     noActions: 'The case is settled; nothing is left to be done.', allowed: 'Allowed', refused: 'Not now', why: 'Why not', basis: 'Article',
     cure: 'How to cure', unmet: (n) => `${n} unmet`, clocks: 'Time limits', noClocks: 'No limit is running.', explain: 'How this date was computed',
     anchor: 'From', length: 'Length', counted: 'counted', skipped: 'skipped', day: 'Day', reason: 'Why', calendar: 'Calendar revision',

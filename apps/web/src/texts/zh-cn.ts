@@ -43,7 +43,7 @@ export const zhCN = {
     none: (q: string) => `没有找到与“${q}”有关的案件。`, found: (n: number) => `找到 ${n} 件`, submit: '查找',
   },
   case: {
-    title: '案件', stages: '办理阶段', stageNow: '当前阶段', stageDone: '已过', stageAhead: '未到', actions: '可以办理的环节',
+    title: '案件', stages: '办理阶段', stageNow: '当前阶段', stageDone: '已过', stageAhead: '未到', actions: '可以办理的环节', alsoActions: '还可以办理',
     noActions: '本案已经办结，没有可以办理的环节。', allowed: '可以办理', refused: '现在不能办理', why: '为什么不能办理', basis: '依据',
     cure: '怎样补正', unmet: (n: number) => `有 ${n} 项条件未满足`, clocks: '时限', noClocks: '没有正在计算的时限。',
     explain: '这个日期是怎样算出来的', anchor: '起算日', length: '期限', counted: '计入', skipped: '不计入', day: '日期', reason: '说明',

@@ -792,6 +792,8 @@ export interface components {
         AllowedAction: {
             action: string;
             allowed: boolean;
+            /** @description What the state waits for: it stands on somebody's desk. */
+            awaited: boolean;
             formSchema: unknown;
             refusals: components["schemas"]["Refusal"][];
             title: string;

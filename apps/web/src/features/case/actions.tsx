@@ -9,23 +9,33 @@ const OTHERS_DUTY = 'not-your-duty';
 /** What can be done now, as buttons; what cannot, with every unmet condition. The server decided all of it. */
 export function Actions({ caseId, actions }: { caseId: string; actions: readonly AllowedAction[] }) {
   const texts = useTexts();
-  const allowed = actions.filter((action) => action.allowed);
+  const [next, also] = [true, false].map((awaited) => actions.filter((action) => action.allowed && action.awaited === awaited));
   const mine = actions.filter((action) => !action.allowed && !isOthers(action));
   const others = actions.filter((action) => !action.allowed && isOthers(action));
   return (
     <section aria-labelledby="actions">
       <h2 id="actions">{texts.case.actions}</h2>
       {actions.length === 0 && <p className="nothing">{texts.case.noActions}</p>}
-      <div className="doable">
-        {allowed.map(({ action, title }) => (
-          <Link key={action} to="/cases/$caseId/act/$action" params={{ caseId, action }} className="button">
-            {title}
-          </Link>
-        ))}
-      </div>
+      <Doable caseId={caseId} actions={next} look="button" />
+      {next.length > 0 && also.length > 0 && <h3>{texts.case.alsoActions}</h3>}
+      <Doable caseId={caseId} actions={also} look="button plain" />
       <NotNow title={texts.case.refused} actions={mine} isOpen={mine.length <= 3} />
       <NotNow title={texts.case.byOthers} actions={others} isOpen={false} />
     </section>
+  );
+}
+
+/** What the state waits for stands out; everything else that may be done is there, and quieter. */
+function Doable({ caseId, actions, look }: { caseId: string; actions: readonly AllowedAction[]; look: string }) {
+  if (actions.length === 0) return null;
+  return (
+    <div className="doable">
+      {actions.map(({ action, title }) => (
+        <Link key={action} to="/cases/$caseId/act/$action" params={{ caseId, action }} className={look}>
+          {title}
+        </Link>
+      ))}
+    </div>
   );
 }
 
