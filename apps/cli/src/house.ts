@@ -8,6 +8,7 @@ import { DatabaseModule, migrateTo, provision, readMigrations, roleUrl, type Bir
 import { armFailpoints } from '@sanzhi/platform/failpoints';
 import { JobsModule } from '@sanzhi/platform/jobs';
 import { FEATURES } from '../../features';
+import { StderrLog } from './stderr-log';
 
 /** A long report or recount may take longer than a request. */
 const STATEMENT_MILLIS = 600_000;
@@ -23,7 +24,7 @@ class HouseModule {}
 export function openHouse(ownerUrl: string, role: LoginRole, jobs: DynamicModule = JobsModule.forCommand()): Promise<INestApplicationContext> {
   const options = { url: roleUrl(ownerUrl, role), poolSize: 8, applicationName: 'sanzhi-cli', statementMillis: STATEMENT_MILLIS, lockMillis: LOCK_MILLIS };
   const imports = [DatabaseModule.forRoot(options), jobs, ...FEATURES];
-  return NestFactory.createApplicationContext({ module: HouseModule, imports }, { logger: ['error', 'warn'], abortOnError: false });
+  return NestFactory.createApplicationContext({ module: HouseModule, imports }, { logger: new StderrLog(), abortOnError: false });
 }
 
 /** What the scripts of the launcher offer to commands. */
