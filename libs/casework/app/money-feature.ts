@@ -1,4 +1,4 @@
-import { dayNumber, type CaseFile, type ClockStarted, type Effect, type Rule } from '@sanzhi/kernel';
+import { dayNumber, shanghaiTime, type CaseFile, type ClockStarted, type Effect, type Rule } from '@sanzhi/kernel';
 import { formOf } from '../rules/conditions';
 import type { PaymentPlan } from '../rules/conditions/facts';
 import { moneyLedger, plannedParts, type MoneyLedger } from '../rules/money/ledger';
@@ -74,6 +74,6 @@ function isNight({ parameters, step }: CaseFile): boolean {
   const from = parameters['enforcement.night.fromHour'];
   const to = parameters['enforcement.night.toHour'];
   if (typeof from !== 'number' || typeof to !== 'number') return false;
-  const hour = (new Date(step.actedAt).getUTCHours() + 8) % 24;
+  const hour = Number(shanghaiTime(step.actedAt).slice(0, 2));
   return from <= to ? from <= hour && hour < to : hour >= from || hour < to;
 }

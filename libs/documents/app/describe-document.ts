@@ -1,4 +1,4 @@
-import type { CaseFile } from '@sanzhi/kernel';
+import { shanghaiTime, type CaseFile } from '@sanzhi/kernel';
 import { dayText, duesText, paragraphs, partyLines, penaltyLines, type PartyWritten, type Penalties } from '../rules/wording';
 import { announcedOf, claimOf, courtOf, endingOf } from './describe-later-papers';
 import { measureOf } from './describe-measure';
@@ -172,8 +172,8 @@ function spotOf(file: CaseFile): DocumentView['spot'] {
   return { place: place ?? factsOf(file).party.address ?? '', receiver, time };
 }
 
-/** Hour and minute in Shanghai, which has had no summer time since 1991. */
+/** Hour and minute in Shanghai. */
 function timeText(instant: string): string {
-  const [hour, minute] = instant.slice(11, 16).split(':').map(Number);
-  return `${(hour + 8) % 24}时${minute}分`;
+  const [hour, minute] = shanghaiTime(instant).split(':').map(Number);
+  return `${hour}时${minute}分`;
 }

@@ -1,4 +1,4 @@
-import { instantMs, type Rule } from '@sanzhi/kernel';
+import { formatInstant, instantMs, type Rule } from '@sanzhi/kernel';
 import { measureNamed, minuteText, titleOf } from './measure';
 
 const DAY_MS = 24 * 3_600_000;
@@ -16,7 +16,7 @@ export const approvalWithin24Hours: Rule = {
     const until = instantMs(measure.takenAt) + DAY_MS;
     if (measure.unapprovedAt === null && instantMs(file.step.actedAt) <= until) return null;
     return {
-      message: `${titleOf(measure)}应当在 ${minuteText(until)} 前补办批准，二十四小时已过。`,
+      message: `${titleOf(measure)}应当在 ${minuteText(formatInstant(until))} 前补办批准，二十四小时已过。`,
       cure: '不得补批；请立即解除并退还物品，确有必要的另行申请。',
     };
   },

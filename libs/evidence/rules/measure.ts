@@ -1,4 +1,4 @@
-import { shanghaiDay, type CaseFile, type ClockSeen } from '@sanzhi/kernel';
+import { shanghaiDay, shanghaiTime, type CaseFile, type ClockSeen } from '@sanzhi/kernel';
 import type { InquirySeen, PieceSeen } from './piece';
 
 /** 先行登记保存 (行政处罚法第五十六条), 查封 and 扣押 (行政强制法第二十二条). */
@@ -95,7 +95,5 @@ export function lapsedOn(file: CaseFile, measure: MeasureSeen): string | null {
   return ended && shanghaiDay(ended);
 }
 
-const SHANGHAI_AHEAD_MS = 8 * 3_600_000;
-
 /** An instant as people in Shanghai read it: 2026-06-11 09:30. */
-export const minuteText = (ms: number): string => new Date(ms + SHANGHAI_AHEAD_MS).toISOString().slice(0, 16).replace('T', ' ');
+export const minuteText = (instant: string): string => `${shanghaiDay(instant)} ${shanghaiTime(instant)}`;

@@ -40,6 +40,11 @@ export function hourInstant(day: string, hour: number): string {
   return formatInstant(dayNumber(day) * MS_PER_DAY + hour * MS_PER_HOUR - SHANGHAI_OFFSET_MS);
 }
 
+/** The time of day ('HH:MM') in Shanghai at an instant. */
+export function shanghaiTime(instant: string): string {
+  return formatInstant(instantMs(instant) + SHANGHAI_OFFSET_MS).slice(11, 16);
+}
+
 /** The legal day ('YYYY-MM-DD') in Shanghai at an instant. */
 export function shanghaiDay(instant: string | Date): string {
   const ms = typeof instant === 'string' ? instantMs(instant) : instant.getTime();

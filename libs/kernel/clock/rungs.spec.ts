@@ -1,6 +1,6 @@
 import { configDir, loadCalendar, loadClockRules } from '@sanzhi/platform/config';
 import { budgetUnder, dueUnderRule, filledIn, isInForce, nextMonthDay } from './clock-rule';
-import { endInstant, hourInstant, parseInstant, shanghaiDay } from './instant';
+import { endInstant, hourInstant, parseInstant, shanghaiDay, shanghaiTime } from './instant';
 import { rungInstants } from './rungs';
 import type { Due } from './due';
 
@@ -14,6 +14,10 @@ const dueOf = (id: string, on: string): Due => {
 };
 
 describe('instants in Shanghai', () => {
+  it.each([['2026-06-10T16:05:59.999Z', '00:05'], ['2026-06-11T09:30:00+08:00', '09:30'], ['2026-06-10T15:59:00Z', '23:59']])('reads %s as %s', (instant, time) => {
+    expect(shanghaiTime(instant)).toBe(time);
+  });
+
   it('ends a legal day at 16:00 UTC', () => {
     expect(endInstant('2026-10-08')).toBe('2026-10-08T16:00:00.000Z');
     expect(hourInstant('2026-10-08', 9)).toBe('2026-10-08T01:00:00.000Z');

@@ -23,7 +23,7 @@ function file({ facts = {}, form = {}, on = '2023-04-03', state = 'served', cloc
       id: 'c', organ: 'O', number: null, procedure: 'penalty-ordinary', procedureVersion: '2021-07-15', state, version: 3,
       facts: { decision, ...facts }, openedOn: '2023-03-01', lastActedAt: null,
     },
-    duties: [], clocks: seen, slices: {}, parameters: { 'surcharge.percentPerDay': 3, ...parameters },
+    duties: [], clocks: seen, slices: {}, parameters: { 'surcharge.percentPerDay': 3, 'minority.punishableYears': 14, 'minority.fullYears': 18, ...parameters },
     step: {
       action: 'a', form, actor: { person: 'p', organ: 'O', name: '甲', posts: [] }, actedOn: on, actedAt: `${on}T01:00:00.000Z`,
       recordedOn: on, recordedAt: `${on}T01:00:00.000Z`,

@@ -1,5 +1,6 @@
 import type { Rule } from '@sanzhi/kernel';
 import { factsOf, formOf, yuan, type Draft } from './facts';
+import { decisionWasDue } from './overdue';
 
 interface Amounts {
   kinds: string[];
@@ -92,9 +93,6 @@ export const decisionNotAboveNotice: Rule = {
   },
 };
 
-/** Terms for the decision, by the law of the day of filing. */
-const DECIDE_CLOCKS = ['CASE-DECIDE-90', 'CASE-DECIDE-OLD'];
-
 /** Ninety days from filing, three months under the old rule; a late decision must still be possible, the defect stays. */
 export const decidedInTime: Rule = {
   id: 'decided-in-time',
@@ -103,9 +101,9 @@ export const decidedInTime: Rule = {
   reads: ['clocks', 'step'],
   effect: 'defect',
   check: (file) => {
-    const clock = file.clocks.find((one) => DECIDE_CLOCKS.includes(one.rule) && one.state === 'running');
-    if (!clock?.statutoryDue || file.step.actedOn <= clock.statutoryDue) return null;
-    return { message: `办案期限于 ${clock.statutoryDue} 届满，决定日为 ${file.step.actedOn}。`, cure: '程序瑕疵已记录，请说明原因。' };
+    const due = decisionWasDue(file);
+    if (due === null) return null;
+    return { message: `办案期限于 ${due} 届满，决定日为 ${file.step.actedOn}。`, cure: '程序瑕疵已记录，请说明原因。' };
   },
 };
 

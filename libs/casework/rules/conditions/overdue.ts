@@ -3,8 +3,8 @@ import type { CaseFile, Rule } from '@sanzhi/kernel';
 /** Terms for the decision, by the law of the day of filing. */
 const DECIDE_CLOCKS = ['CASE-DECIDE-90', 'CASE-DECIDE-OLD'];
 
-/** The term for the decision where it has passed on the day of the step; null where it has not, or none runs. */
-function passedOn(file: CaseFile): string | null {
+/** The end of the term for the decision where it has passed on the day of the step; null where it has not, or none runs. */
+export function decisionWasDue(file: CaseFile): string | null {
   const clock = file.clocks.find((one) => DECIDE_CLOCKS.includes(one.rule) && one.state === 'running');
   return clock?.statutoryDue && file.step.actedOn > clock.statutoryDue ? clock.statutoryDue : null;
 }
@@ -24,7 +24,7 @@ export const overdueSigned: Rule = {
   reads: ['case', 'clocks', 'step'],
   effect: 'refuse',
   check: (file) => {
-    const due = passedOn(file);
+    const due = decisionWasDue(file);
     const { overdue } = file.case.facts as unknown as OverdueFacts;
     if (due === null || overdue?.dueOn === due) return null;
     return { message: `办案期限已于 ${due} 届满，没有负责人签署的逾期情况。`, cure: '请负责人先办理“签署逾期情况”，写明原因和措施；逾期的瑕疵如实保留。' };
@@ -39,7 +39,7 @@ export const termHasPassed: Rule = {
   reads: ['form', 'clocks', 'step'],
   effect: 'refuse',
   check: (file) => {
-    const due = passedOn(file);
+    const due = decisionWasDue(file);
     const { dueOn } = file.step.form as { dueOn: string };
     if (due === dueOn) return null;
     return due === null
