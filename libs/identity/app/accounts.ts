@@ -46,24 +46,25 @@ export class Accounts {
    */
   async change(context: RegisterContext, { id, seen }: { id: string; seen: number }, change: AccountChange): Promise<number> {
     if (id === context.actor) throw forbidden('本人的账号由另一名管理员管理；修改本人口令请到“本人账号”。');
+    // Hashing takes its time; nobody waits for a lock meanwhile.
+    const hash = change.password === undefined ? null : await this.passwords.hash(change.password);
     return this.units.run(context, async (unit) => {
       const [[found]] = await unit.load(sql`select login, version from identity.account
         where organ = ${context.organ} and id = ${id}::uuid for update`);
       if (!found) throw notFound('该账号');
       if (found.version !== seen) throw new AppError(412, 'stale', '账号已被他人更改，请刷新后再提交。');
-      const [[row]] = await unit.load(await this.update(context.organ, id, { ...change, login: loginOf(found) }));
+      const [[row]] = await unit.load(updateOf(context.organ, id, { ...change, login: loginOf(found), hash }));
       return row.version as number;
     });
   }
+}
 
-  private async update(organ: string, id: string, { login, disabled, password }: AccountChange & { login: string }): Promise<Sql> {
-    const faults = password === undefined ? [] : passwordFaults(password, login);
-    if (faults.length > 0) throw invalid('口令不符合要求。', faults.map((message) => ({ pointer: '/password', code: 'weak', message })));
-    const hash = password === undefined ? null : await this.passwords.hash(password);
-    const shut = disabled === undefined ? sql`disabled_at` : disabled ? sql`coalesce(disabled_at, sanzhi_now())` : sql`null`;
-    const opened = hash === null ? sql`` : sql`, password_hash = ${hash}, failed_count = 0, locked_until = null`;
-    return sql`update identity.account set disabled_at = ${shut} ${opened} where organ = ${organ} and id = ${id}::uuid returning version`;
-  }
+function updateOf(organ: string, id: string, { login, disabled, password, hash }: AccountChange & { login: string; hash: string | null }): Sql {
+  const faults = password === undefined ? [] : passwordFaults(password, login);
+  if (faults.length > 0) throw invalid('口令不符合要求。', faults.map((message) => ({ pointer: '/password', code: 'weak', message })));
+  const shut = disabled === undefined ? sql`disabled_at` : disabled ? sql`coalesce(disabled_at, sanzhi_now())` : sql`null`;
+  const opened = hash === null ? sql`` : sql`, password_hash = ${hash}, failed_count = 0, locked_until = null`;
+  return sql`update identity.account set disabled_at = ${shut} ${opened} where organ = ${organ} and id = ${id}::uuid returning version`;
 }
 
 const loginOf = (row: Rows[number]): string => row.login as string;
